@@ -1,0 +1,55 @@
+import type { TermLanguage } from '../catalogue.ts';
+import type { CodeScheme } from './code-scheme.ts';
+import type { Why } from './context.ts';
+
+/** What speaks for a segment; `strength` (0 to 1) is what counts after its context, `why` says what was held against it. */
+export type Evidence = {
+  readonly segment: string;
+  readonly strength: number;
+  readonly counted: boolean;
+  readonly why: Why | null;
+} & (
+  | { readonly kind: 'code'; readonly scheme: CodeScheme; readonly code: string }
+  | { readonly kind: 'declared'; readonly field: string }
+  | {
+      readonly kind: 'term';
+      /** The words as received, without invisible characters. */
+      readonly text: string;
+      readonly field: string;
+      /** Offsets in the received field, in UTF-16 units. */
+      readonly start: number;
+      readonly end: number;
+      readonly language: TermLanguage;
+      readonly role: 'makes' | 'uses' | 'not';
+      /** The folded term: several words for it count once. */
+      readonly concept: string;
+    }
+);
+
+/** What two items must share for only the stronger to count: the term, the scheme, or being declared. */
+export function conceptOf(evidence: Evidence): string {
+  if (evidence.kind === 'code') return `code:${evidence.scheme}`;
+  return evidence.kind === 'term' ? `term:${evidence.concept}` : 'declared';
+}
+
+/**
+ * Independent signs joined: `1 − Π(1 − strength)`. Never falls when an item is added.
+ * @returns 0 to 1
+ */
+export function noisyOr(strengths: readonly number[]): number {
+  return 1 - strengths.reduce((doubt, strength) => doubt * (1 - strength), 1);
+}
+
+/** Keeps the strongest item of every concept as counted and marks the others as repeated. */
+export function strongest(items: readonly Evidence[]): readonly Evidence[] {
+  const best = new Map<string, Evidence>();
+  for (const item of items) {
+    const key = `${item.segment}:${conceptOf(item)}`;
+    const kept = best.get(key);
+    if (kept === undefined || item.strength > kept.strength) best.set(key, item);
+  }
+  return items.map((item) => {
+    if (!item.counted || best.get(`${item.segment}:${conceptOf(item)}`) === item) return item;
+    return { ...item, counted: false, why: item.why ?? (item.kind === 'code' ? 'weaker_code' : 'repeated') };
+  });
+}

@@ -1,0 +1,78 @@
+import type { Folded } from './fold.ts';
+import { fold } from './fold.ts';
+import type { Lexicon, Meaning } from './lexicon.ts';
+import { spelling, type VietnameseKind, vietnameseKind } from './vietnamese.ts';
+
+/** A phrase found in a field; `start` and `end` are offsets in the folded text. */
+export type Span = {
+  readonly start: number;
+  readonly end: number;
+  readonly phrase: string;
+  readonly meanings: readonly Meaning[];
+};
+
+/** A field's text with the phrases in it, in order and without overlaps, and those that a longer phrase hides. */
+export type ReadText = {
+  readonly received: string;
+  readonly folded: Folded;
+  readonly isVietnamese: boolean;
+  readonly spans: readonly Span[];
+  readonly hidden: readonly { readonly span: Span; readonly by: Span }[];
+};
+
+/** Finds all phrases of the lexicon in one text. The longest wins where two overlap. */
+export function readText(lexicon: Lexicon, received: string): ReadText {
+  const folded = fold(received);
+  const vietnamese = vietnameseKind(received, folded.text);
+  const hits: Span[] = [];
+  lexicon.automaton.scan(folded.text, (pattern, start, end) => {
+    if (!standsAlone(folded.text, start, end)) return;
+    const written = (): string => received.slice(folded.offsets[start], folded.offsets[end]);
+    const meanings = (lexicon.meanings[pattern] ?? []).filter((meaning) => isMeant(meaning, vietnamese, written));
+    if (meanings.length > 0) hits.push({ start, end, phrase: lexicon.phrases[pattern] ?? '', meanings });
+  });
+  const isVietnamese = vietnamese !== 'none';
+  return { received, folded, isVietnamese, ...resolve(hits, folded.text.length, isVietnamese) };
+}
+
+/**
+ * Vietnamese without its marks looks like other words, and English function words look like Vietnamese syllables.
+ * So a text with marks must carry the right ones, and one without them is trusted from two syllables on.
+ */
+function isMeant(meaning: Meaning, vietnamese: VietnameseKind, written: () => string): boolean {
+  if (meaning.language !== 'vi') return vietnamese === 'none' || meaning.language !== 'en' || meaning.kind !== 'cue';
+  if (vietnamese === 'none') return false;
+  return vietnamese === 'marked' ? spelling(written()) === meaning.spelling : meaning.spelling?.includes(' ') === true;
+}
+
+/** Words of Latin script must not continue on either side; CJK words have no such borders. */
+function standsAlone(text: string, start: number, end: number): boolean {
+  return !(isWord(text, start) && isWord(text, start - 1)) && !(isWord(text, end - 1) && isWord(text, end));
+}
+
+/** Letters and digits below the CJK blocks; the folded text has no other characters there but separators. */
+function isWord(text: string, index: number): boolean {
+  const unit = text.charCodeAt(index);
+  return unit < 0x1100 && unit !== 0x20 && unit !== 0x2c && unit !== 0x2e;
+}
+
+/** Longest first; of two equally long ones the head of the phrase: the first in Vietnamese, else the last. */
+function resolve(hits: Span[], length: number, headFirst: boolean): Pick<ReadText, 'spans' | 'hidden'> {
+  const taken = new Array<Span | undefined>(length);
+  const spans: Span[] = [];
+  const hidden: { span: Span; by: Span }[] = [];
+  hits.sort(
+    (a, b) => b.end - b.start - (a.end - a.start) || (headFirst ? a.start - b.start : b.start - a.start),
+  );
+  for (const span of hits) {
+    const by = taken[span.start] ?? taken[span.end - 1];
+    if (by !== undefined) {
+      hidden.push({ span, by });
+      continue;
+    }
+    spans.push(span);
+    taken.fill(span, span.start, span.end);
+  }
+  spans.sort((a, b) => a.start - b.start);
+  return { spans, hidden };
+}

@@ -1,0 +1,128 @@
+import type { MatchingPolicy } from '../catalogue.ts';
+import type { Context, Why } from './context.ts';
+import { contextOf, focusOf, meaning } from './context.ts';
+import type { Evidence } from './evidence.ts';
+import type { Meaning } from './lexicon.ts';
+import type { Matcher } from './matcher.ts';
+import type { ReadText, Span } from './spans.ts';
+
+/** A piece of a profile that is read for words. */
+export type Field = {
+  readonly pointer: string;
+  readonly kind: 'name' | 'description' | 'product';
+  readonly text: string;
+  readonly read: ReadText;
+};
+
+type Term = Extract<Meaning, { kind: 'term' }>;
+
+/** How sure one phrase of an industry outside every sector makes us. */
+const OUTSIDE_TERM = 0.6;
+/** A product that other words of the lead merely name as an application still points a little. */
+const ONLY_APPLICATION = 0.6;
+
+/** Everything the words of a profile say for segments, and the strengths of what they say for other industries. */
+export function termEvidence(
+  matcher: Matcher,
+  fields: readonly Field[],
+): { readonly evidence: readonly Evidence[]; readonly outside: readonly number[] } {
+  const evidence: Evidence[] = [];
+  const outside = new Map<string, number>();
+  for (const field of fields) {
+    const { contexts, fields: weights } = matcher.document.matching;
+    const focus = field.kind === 'description' ? focusOf(field.read) : null;
+    for (const [index, span] of field.read.spans.entries()) {
+      const industry = meaning(span, 'outside')?.industry;
+      const terms = span.meanings.filter((candidate) => candidate.kind === 'term');
+      if (industry === undefined && terms.length === 0) continue;
+      const context = contextOf(field.read, index, contexts, focus);
+      if (industry !== undefined) {
+        const strength = OUTSIDE_TERM * weights[field.kind] * context.factor;
+        outside.set(span.phrase, Math.max(outside.get(span.phrase) ?? 0, strength));
+      }
+      for (const term of terms) evidence.push(...mention(matcher, field, span, term, context));
+    }
+    for (const { span, by } of field.read.hidden) {
+      if (meaning(by, 'outside') === undefined && meaning(by, 'activity') === undefined) continue;
+      for (const term of span.meanings.filter((candidate) => candidate.kind === 'term')) {
+        evidence.push(item(field, span, term.segment, term, 0, 'excluded_reading', 'not'));
+      }
+    }
+  }
+  return { evidence: softenApplications(evidence), outside: [...outside.values()] };
+}
+
+/** One mention as evidence; a part or a machine of the product speaks for another segment. */
+function mention(
+  matcher: Matcher,
+  field: Field,
+  span: Span,
+  term: Term,
+  context: Context,
+): readonly Evidence[] {
+  const { matching } = matcher.document;
+  const weight =
+    term.strength * matching.fields[field.kind] * context.factor * activityFactor(matching, context);
+  if (context.turn === null) {
+    const role = roleOf(context.why, weight);
+    return [item(field, span, term.segment, term, weight, context.why, role)];
+  }
+  const target = matcher.segments.get(term.segment)?.[context.turn];
+  if (target === undefined)
+    return [item(field, span, term.segment, term, weight * matching.contexts.modifier, 'modifier', 'uses')];
+  return [item(field, span, target, term, weight, null, 'makes')];
+}
+
+function activityFactor(matching: MatchingPolicy, { activity }: Context): number {
+  return activity === null ? 1 : (matching.activities[activity] ?? 1);
+}
+
+function roleOf(why: Why | null, weight: number): 'makes' | 'uses' | 'not' {
+  if (weight === 0) return 'not';
+  return why === null || why === 'out_of_focus' ? 'makes' : 'uses';
+}
+
+function item(
+  field: Field,
+  span: Span,
+  segment: string,
+  term: Term,
+  strength: number,
+  why: Why | null,
+  role: 'makes' | 'uses' | 'not',
+): Evidence {
+  const { offsets } = field.read.folded;
+  const start = offsets[span.start] ?? 0;
+  const end = endOffset(field, span);
+  return {
+    kind: 'term',
+    text: field.text.slice(start, end).replace(/\p{Cf}/gu, ''),
+    field: field.pointer,
+    start,
+    end,
+    language: term.language,
+    role,
+    segment,
+    strength: Math.round(strength * 10_000) / 10_000,
+    counted: strength > 0,
+    why,
+    concept: span.phrase,
+  };
+}
+
+/** Where the last character of a span ends in the received text: before the next unit that came from elsewhere. */
+function endOffset({ text, read }: Field, span: Span): number {
+  const last = read.folded.offsets[span.end - 1] ?? 0;
+  const next = read.folded.offsets.slice(span.end).find((offset) => offset > last) ?? text.length;
+  return last + text.slice(last, next).trimEnd().length;
+}
+
+/** Where nothing is made by its own word, what the product is for is the best sign there is. */
+function softenApplications(evidence: readonly Evidence[]): readonly Evidence[] {
+  if (evidence.some((item) => item.kind === 'term' && item.role === 'makes')) return evidence;
+  return evidence.map((item) =>
+    item.why === 'application'
+      ? { ...item, strength: Math.min(1, (item.strength * ONLY_APPLICATION) / 0.3) }
+      : item,
+  );
+}

@@ -1,0 +1,145 @@
+import type { Citation, Language, Reading, Texts } from './catalogue.ts';
+import type { CompiledCatalogue } from './compile.ts';
+import type { Fit, FitContribution, FitSector, Notice } from './fit-types.ts';
+import type { Shown } from './format.ts';
+import { fill, formatDate, formatQuantity } from './format.ts';
+import type { GateOutcome } from './gates.ts';
+import type { Evidence } from './match/evidence.ts';
+import type { Quantity } from './reading.ts';
+import { SECTOR_MATCH } from './score.ts';
+import { ACTIVITIES, MATCH_REASONS, NOTICES, WHYS } from './texts.ts';
+
+/** A canonical report with its texts in one language; what the contract calls a fit report, less its pins and id. */
+export type RenderedFit = ReturnType<typeof render>;
+
+/** Renders the texts of a canonical report from the catalogue that it is pinned to. */
+export function render(fit: Fit, catalogue: CompiledCatalogue, language: Language) {
+  const { document } = catalogue;
+  return {
+    status: fit.status,
+    best: fit.best,
+    completeness: fit.completeness,
+    sectors: fit.sectors.map((sector) => renderSector(sector, catalogue, language)),
+    reasons: fit.reasons.map(({ quantities, ...reason }) => ({
+      code: reason.code,
+      sector: reason.sector,
+      text: reasonText(reason.code, quantities, catalogue, language),
+      points: reason.points,
+      citation: reason.citation,
+    })),
+    notices: fit.notices.map((notice) => ({
+      code: notice.code,
+      text: noticeText(notice, catalogue, language),
+    })),
+    citations: Object.fromEntries(
+      fit.citations.flatMap((code) => citationOf(document.citations, code, language)),
+    ),
+  };
+}
+
+function renderSector(sector: FitSector, catalogue: CompiledCatalogue, language: Language) {
+  const found = catalogue.document.sectors.find(({ code }) => code === sector.sector);
+  const { match, contributions, gates, ...rest } = sector;
+  return {
+    ...rest,
+    name: found?.name[language] ?? sector.sector,
+    match: { value: match.value, evidence: match.evidence.map((item) => renderEvidence(item, language)) },
+    contributions: contributions.map((part) => renderContribution(part, catalogue, language)),
+    gates: gates.map((gate) => ({ ...gate, text: gateText(gate, catalogue, language) })),
+  };
+}
+
+/** Evidence without the matcher's own key, and its reason as a sentence. */
+function renderEvidence(item: Evidence, language: Language) {
+  const why = item.why === null ? null : (WHYS[item.why]?.[language] ?? item.why);
+  if (item.kind !== 'term') return { ...item, why };
+  const { concept: _key, ...shown } = item;
+  return { ...shown, why };
+}
+
+function renderContribution(part: FitContribution, catalogue: CompiledCatalogue, language: Language) {
+  const { code, quantities } = part.reason;
+  return { ...part, reason: { code, text: reasonText(code, quantities, catalogue, language) } };
+}
+
+function reasonText(
+  code: string,
+  quantities: readonly Quantity[],
+  catalogue: CompiledCatalogue,
+  language: Language,
+): string {
+  if (code.startsWith(`${SECTOR_MATCH}.`)) {
+    const [segment = null, certainty = null] = quantities;
+    const name = catalogue.segments.get(String(segment))?.name[language] ?? '';
+    return fill(MATCH_REASONS[code]?.[language] ?? code, {
+      1: name,
+      2: formatQuantity(certainty, 'percent', language),
+    });
+  }
+  const criterion = catalogue.document.criteria.find((candidate) => code.startsWith(`${candidate.code}.`));
+  const band: Texts | undefined = [...(criterion?.reasons ?? []), criterion?.unknown].find(
+    (text) => text?.code === code,
+  );
+  const shown = quantities.map((quantity, index) => {
+    const reading = criterion?.readings[index];
+    return [
+      String(index + 1),
+      formatQuantity(quantity, reading === undefined ? 'plain' : shownAs(reading, catalogue), language),
+    ];
+  });
+  return fill(band?.[language] ?? code, Object.fromEntries(shown));
+}
+
+function shownAs(reading: Reading, catalogue: CompiledCatalogue): Shown {
+  switch (reading.kind) {
+    case 'markets':
+      return 'share';
+    case 'sum':
+      return catalogue.ranges.get(reading.facts[0] ?? '')?.unit ?? 'plain';
+    case 'segment':
+      return 'plain';
+    default:
+      return catalogue.ranges.get(reading.fact)?.unit ?? 'plain';
+  }
+}
+
+function gateText(gate: GateOutcome, catalogue: CompiledCatalogue, language: Language): string {
+  const missing = gate.missing
+    .map((pointer) => catalogue.ranges.get(pointer)?.name[language] ?? pointer)
+    .join(', ');
+  return fill(catalogue.gates.get(gate.code)?.texts[gate.outcome][language] ?? gate.code, { missing });
+}
+
+function noticeText(notice: Notice, catalogue: CompiledCatalogue, language: Language): string {
+  const { territory } = catalogue.document;
+  const values = notice.values.map((value, index) => [
+    String(index + 1),
+    noticeValue(notice.code, value, catalogue, language),
+  ]);
+  const names = { territory: territory.name[language], successor: territory.successor?.name[language] ?? '' };
+  const sentence = fill(NOTICES[notice.code]?.[language] ?? notice.code, {
+    ...names,
+    ...Object.fromEntries(values),
+  });
+  return sentence.charAt(0).toUpperCase() + sentence.slice(1);
+}
+
+function noticeValue(
+  code: string,
+  value: string | number,
+  catalogue: CompiledCatalogue,
+  language: Language,
+): string {
+  if (typeof value === 'number') return formatQuantity(value, 'percent', language);
+  if (code === 'territory_succeeded') return formatDate(value, language);
+  if (code === 'other_activity') return ACTIVITIES[value]?.[language] ?? value;
+  return (
+    catalogue.ranges.get(value)?.name[language] ?? catalogue.segments.get(value)?.name[language] ?? value
+  );
+}
+
+function citationOf(citations: Readonly<Record<string, Citation>>, code: string, language: Language) {
+  const citation = citations[code];
+  if (citation === undefined) return [];
+  return [[code, { ...citation, text: citation.text[language] }] as const];
+}

@@ -1,0 +1,102 @@
+import type { Texts } from './catalogue.ts';
+
+/** Sentences of the engine itself; a catalogue's own are in the catalogue. `{1}`, `{2}` … are filled in. */
+export const NOTICES: Readonly<Record<string, Texts>> = {
+  territory_succeeded: {
+    vi: '{territory} đã nhập vào {successor} từ ngày {1}; quy hoạch được dùng như định hướng ngành.',
+    en: '{territory} became part of {successor} on {1}; the plan is read as the policy of its sectors.',
+  },
+  code_cut: {
+    vi: 'Mã {1} được rút gọn còn {2}, mức chi tiết quốc tế của bảng phân loại.',
+    en: 'A {1} code was cut to {2}, the international level of its scheme.',
+  },
+  code_outside: {
+    vi: 'Mã {1} {2} không thuộc ngành ưu tiên nào.',
+    en: 'The code {1} {2} belongs to no sector of the catalogue.',
+  },
+  code_text_conflict: {
+    vi: 'Mã {1} {2} chỉ nhóm "{3}" nhưng mô tả lại nói về "{4}": cần hỏi lại.',
+    en: 'The code {1} {2} points to “{3}” while the words speak of “{4}”: to be asked.',
+  },
+  other_activity: {
+    vi: 'Hoạt động được nêu không phải sản xuất ({1}), nên mức khớp được giảm.',
+    en: 'The activity stated is not making ({1}), so the match is scaled down.',
+  },
+  fact_aged: {
+    vi: 'Thông tin "{1}" đã quá cũ vào ngày xét nên được coi là chưa rõ.',
+    en: 'The fact “{1}” is too old at the as-of date and counts as unknown.',
+  },
+  fact_estimated: {
+    vi: 'Thông tin "{1}" là ước tính nên không được tính.',
+    en: 'The fact “{1}” is an estimate and was left out.',
+  },
+  localisation_falls: {
+    vi: 'Tỷ lệ nội địa hoá cam kết ({2}) thấp hơn mức hiện nay ({1}): cần kiểm tra lại.',
+    en: 'The committed localisation rate ({2}) is lower than today’s ({1}): to be checked.',
+  },
+};
+
+export const MATCH_REASONS: Readonly<Record<string, Texts>> = {
+  'sector-match.sure': {
+    vi: 'Hoạt động thuộc nhóm "{1}" với độ chắc chắn {2}.',
+    en: 'The activity belongs to “{1}” with a certainty of {2}.',
+  },
+  'sector-match.possible': {
+    vi: 'Hoạt động có thể thuộc nhóm "{1}", độ chắc chắn chỉ {2}.',
+    en: 'The activity may belong to “{1}”; the certainty is only {2}.',
+  },
+};
+
+export const WHYS: Readonly<Record<string, Texts>> = {
+  excluded_reading: {
+    vi: 'Cụm từ dài hơn có nghĩa khác.',
+    en: 'Part of a longer phrase that means something else.',
+  },
+  negated: { vi: 'Bị phủ định trong câu.', en: 'Negated in its sentence.' },
+  former: { vi: 'Hoạt động trước đây.', en: 'Former business.' },
+  application: {
+    vi: 'Nơi sản phẩm được dùng, không phải sản phẩm.',
+    en: 'What the product is used for, not the product.',
+  },
+  customer: {
+    vi: 'Khách hàng, không phải sản phẩm của doanh nghiệp.',
+    en: 'Customers, not what the company makes.',
+  },
+  wanted: { vi: 'Thứ doanh nghiệp cần mua.', en: 'Something the company wants to buy.' },
+  modifier: { vi: 'Chỉ bổ nghĩa cho danh từ khác.', en: 'Only qualifies another noun.' },
+  material: { vi: 'Vật liệu cho sản phẩm đó.', en: 'Material for that product.' },
+  other_activity: {
+    vi: 'Đi với hoạt động không phải sản xuất.',
+    en: 'Stands with an activity that is not making.',
+  },
+  out_of_focus: { vi: 'Không phải nội dung chính của yêu cầu.', en: 'Not what the enquiry is about.' },
+  repeated: { vi: 'Đã được tính ở chỗ khác.', en: 'Counted once already.' },
+  weaker_code: { vi: 'Mã khác cùng bảng mạnh hơn.', en: 'Another code of the same scheme says more.' },
+};
+
+/** How activities are called in a notice. */
+export const ACTIVITIES: Readonly<Record<string, Texts>> = {
+  trade: { vi: 'thương mại', en: 'trade' },
+  retail: { vi: 'bán lẻ', en: 'retail' },
+  rental: { vi: 'cho thuê', en: 'rental' },
+  finance: { vi: 'tài chính', en: 'finance' },
+  insurance: { vi: 'bảo hiểm', en: 'insurance' },
+  'real-estate': { vi: 'bất động sản', en: 'real estate' },
+  logistics: { vi: 'vận tải và kho bãi', en: 'logistics' },
+  repair: { vi: 'sửa chữa', en: 'repair' },
+  software: { vi: 'phần mềm', en: 'software' },
+  advice: { vi: 'tư vấn', en: 'advice' },
+  research: { vi: 'nghiên cứu', en: 'research' },
+  education: { vi: 'đào tạo', en: 'education' },
+  media: { vi: 'truyền thông', en: 'media' },
+  contracting: { vi: 'thi công, lắp đặt', en: 'contracting' },
+  hospitality: { vi: 'dịch vụ ăn uống, lưu trú', en: 'hospitality' },
+  health: { vi: 'y tế', en: 'health care' },
+  recycling: { vi: 'thu gom, tái chế', en: 'recycling' },
+};
+
+export const WORDS = {
+  unknown: { vi: 'chưa rõ', en: 'unknown' },
+  yes: { vi: 'có', en: 'yes' },
+  no: { vi: 'không', en: 'no' },
+} as const satisfies Readonly<Record<string, Texts>>;
