@@ -1,0 +1,39 @@
+import { z } from 'zod';
+
+/** Characters that no stored text may hold: NUL, other controls than tab and line ends, and halves of surrogate pairs. */
+const UNSTORABLE = /[\u0000-\u0008\u000B\u000C\u000E-\u001F\u007F]|\p{Cs}/u;
+
+/** Free text of bounded length that PostgreSQL can store. */
+export function text(maxLength: number) {
+  return z
+    .string()
+    .min(1)
+    .max(maxLength)
+    .refine((value) => !UNSTORABLE.test(value), { error: 'unstorable_character' })
+    .refine((value) => /[^\s\p{Cf}]/u.test(value), { error: 'no_visible_character' });
+}
+
+/** A share of a whole, 0 to 1. */
+export const share = z.number().min(0).max(1);
+
+/** Calendar day that exists, as `2026-11-23`. */
+export const isoDate = z.iso.date();
+
+/** Both languages of a text. */
+export const texts = z.strictObject({ vi: z.string().min(1).max(1000), en: z.string().min(1).max(1000) });
+
+/** Machine name of a sector, segment, criterion and so on. */
+export const code = z
+  .string()
+  .min(1)
+  .max(64)
+  .regex(/^[a-z0-9]+(?:-[a-z0-9]+)*$/, { error: 'not_a_code' });
+
+export const grade = z
+  .enum(['A', 'B', 'C', 'D'])
+  .meta({ id: 'Grade', description: 'A is the best band, D the lowest.' });
+
+export const eligibility = z.enum(['eligible', 'conditional', 'excluded']).meta({
+  id: 'Eligibility',
+  description: 'What the gates of the policy say; it never changes a number.',
+});

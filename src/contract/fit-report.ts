@@ -1,0 +1,180 @@
+import { z } from 'zod';
+import { TERM_LANGUAGES } from '../core/catalogue.ts';
+import { CODE_SCHEMES } from '../core/match/code-scheme.ts';
+import { code, eligibility, grade, isoDate, share } from './common.ts';
+import { bestFit, fitStatus } from './investor.ts';
+
+const points = z.number().min(0).max(100);
+const pointer = z.string().max(200);
+const sentence = z.string().max(2000);
+const citationCode = z
+  .string()
+  .max(40)
+  .nullable()
+  .meta({ description: 'Key of `citations`; null means expert judgement.' });
+const hash = z.string().regex(/^sha256:[0-9a-f]{64}$/);
+const openCode = z.string().max(100);
+
+const evidenceFields = {
+  segment: code,
+  strength: share.meta({ description: 'What counts after its context.' }),
+  counted: z.boolean(),
+  why: sentence.nullable().meta({ description: 'What was held against it; null where nothing was.' }),
+};
+
+const codeEvidence = z
+  .object({
+    kind: z.literal('code'),
+    scheme: z.enum(CODE_SCHEMES),
+    code: z.string().max(12),
+    ...evidenceFields,
+  })
+  .meta({ id: 'CodeEvidence' });
+
+const termEvidence = z
+  .object({
+    kind: z.literal('term'),
+    text: z.string().max(20_000),
+    field: pointer,
+    start: z.int().min(0).max(20_000),
+    end: z.int().min(0).max(20_000),
+    language: z.enum(TERM_LANGUAGES),
+    role: z.enum(['makes', 'uses', 'not']),
+    ...evidenceFields,
+  })
+  .meta({
+    id: 'TermEvidence',
+    description: 'Words of the profile. Offsets count UTF-16 units of the received field.',
+  });
+
+const declaredEvidence = z
+  .object({ kind: z.literal('declared'), field: pointer, ...evidenceFields })
+  .meta({ id: 'DeclaredEvidence', description: 'A segment that an officer named in `activity.segments`.' });
+
+const evidence = z
+  .discriminatedUnion('kind', [codeEvidence, termEvidence, declaredEvidence])
+  .meta({ id: 'Evidence' });
+
+const sectorMatch = z
+  .object({ value: share, evidence: z.array(evidence).max(100) })
+  .meta({
+    id: 'SectorMatch',
+    description: 'How certain it is that the investor belongs here, and what says so.',
+  });
+
+const reasonText = z.object({ code: openCode, text: sentence }).meta({ id: 'ReasonText' });
+
+const contribution = z
+  .object({
+    criterion: openCode,
+    points,
+    weight: share,
+    value: share,
+    valueLow: share,
+    valueHigh: share,
+    assumed: z
+      .boolean()
+      .meta({ description: 'Whether `value` rests on the catalogue’s assumption for an unknown fact.' }),
+    reason: reasonText,
+    citation: citationCode,
+  })
+  .meta({
+    id: 'Contribution',
+    description: '`points = 100 · match · weight · value`; the points of a sector sum to its `exactScore`.',
+  });
+
+const gate = z
+  .object({
+    code: openCode,
+    outcome: z.enum(['pass', 'conditional', 'excluded']),
+    missing: z.array(pointer).max(50),
+    text: sentence,
+    citation: citationCode,
+  })
+  .meta({ id: 'Gate', description: 'A condition of the policy. Gates change eligibility, never a number.' });
+
+const fitSector = z
+  .object({
+    rank: z.int().min(1).max(100),
+    sector: code,
+    name: z.string().max(300),
+    segment: code.nullable(),
+    matched: z.boolean(),
+    eligibility,
+    score: points,
+    exactScore: points,
+    low: points,
+    high: points,
+    grade: grade.nullable(),
+    gradeBest: grade.nullable(),
+    gradeWorst: grade.nullable(),
+    completeness: share,
+    match: sectorMatch,
+    contributions: z.array(contribution).max(100),
+    gates: z.array(gate).max(20),
+  })
+  .meta({ id: 'FitSector' });
+
+const pins = z
+  .object({
+    catalogue: z.object({ code, version: z.int().min(1) }).meta({ id: 'CataloguePin' }),
+    engineVersion: z.string().max(40),
+    profileHash: hash,
+    seed: z.int().min(0),
+    asOf: isoDate,
+  })
+  .meta({ id: 'Pins', description: 'Everything that the report follows from.' });
+
+const reason = z
+  .object({ code: openCode, sector: code, text: sentence, points, citation: citationCode })
+  .meta({ id: 'Reason' });
+
+const notice = z.object({ code: openCode, text: sentence }).meta({ id: 'Notice' });
+
+export const citation = z
+  .object({
+    text: sentence,
+    source: z.string().max(500),
+    validFrom: isoDate.nullable(),
+    validTo: isoDate.nullable(),
+  })
+  .meta({ id: 'Citation' });
+
+export const language = z.enum(['vi', 'en']).meta({ id: 'Language' });
+
+/** The answer to the main question: which sectors fit this investor, how well, why, and how sure that is. */
+export const fitReport = z
+  .object({
+    id: z.uuid().nullable(),
+    investorId: z.uuid().nullable(),
+    createdAt: z.iso.datetime(),
+    language,
+    pins,
+    reportHash: hash,
+    status: fitStatus,
+    best: bestFit.nullable(),
+    completeness: share,
+    sectors: z.array(fitSector).max(100),
+    reasons: z.array(reason).max(100),
+    notices: z.array(notice).max(200),
+    citations: z.record(z.string().max(40), citation),
+  })
+  .meta({ id: 'FitReport', description: 'Every sector of the catalogue in rank order, with its parts.' });
+
+export type FitReport = z.infer<typeof fitReport>;
+
+/** The short form that a history lists. */
+export const fitReportSummary = z
+  .object({
+    id: z.uuid(),
+    investorId: z.uuid(),
+    createdAt: z.iso.datetime(),
+    pins,
+    reportHash: hash,
+    status: fitStatus,
+    best: bestFit.nullable(),
+    completeness: share,
+  })
+  .meta({ id: 'FitReportSummary' });
+
+export type FitReportSummary = z.infer<typeof fitReportSummary>;
