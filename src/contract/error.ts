@@ -9,6 +9,7 @@ export type FieldFault = { readonly message: string } & (
 export type ErrorCode =
   | 'malformed_json'
   | 'malformed_url'
+  | 'malformed_request'
   | 'validation_failed'
   | 'unauthenticated'
   | 'forbidden'

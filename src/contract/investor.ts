@@ -36,7 +36,7 @@ export const HAZARDOUS_PROCESSES = [
   'e_waste_recycling',
 ] as const;
 
-const country = z
+export const country = z
   .string()
   .regex(/^[A-Z]{2}$/, { error: 'not_a_country_code' })
   .refine((value) => COUNTRIES.has(value), { error: 'unknown_country' })

@@ -25,6 +25,7 @@ export const problem = z
     requestId: z.string().max(100),
     errors: z.array(fieldError).max(1000).optional(),
     requiredScopes: z.array(z.string().max(60)).max(50).optional(),
+    allowed: z.array(z.string().max(20)).max(20).optional().meta({ description: 'Methods that the address takes.' }),
     currentRevision: z.int().min(1).optional(),
     investorId: z.uuid().optional().meta({ description: 'The investor that already has this external id.' }),
   })
@@ -32,10 +33,10 @@ export const problem = z
     id: 'Problem',
     description: 'RFC 9457. `code` never changes; `title` and `detail` come in the language asked for.',
     example: {
-      type: 'https://leadfit.example/problems/validation_failed',
+      type: 'urn:leadfit:problem:validation_failed',
       title: 'The request is understood but not valid.',
       status: 422,
-      detail: 'One field needs attention.',
+      detail: 'Correct what errors lists (1).',
       instance: '/v1/fit-reports',
       code: 'validation_failed',
       requestId: 'req-1',

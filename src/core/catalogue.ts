@@ -184,10 +184,11 @@ export type MatchingPolicy = {
     readonly customer: number;
     readonly wanted: number;
     readonly modifier: number;
+    readonly unknownHead: number;
     readonly material: number;
     readonly outOfFocus: number;
   };
-  /** How much of a match is left for a company whose activity is not making. */
+  /** How much of a match is left for a company whose activity, or whose industry outside every sector, is not making. */
   readonly activities: Readonly<Record<string, number>>;
 };
 

@@ -53,18 +53,28 @@ async function read(folder: string): Promise<Migration[]> {
   const names = entries.filter((entry) => entry.isDirectory()).map(({ name }) => name);
   return Promise.all(
     // Plain code-unit order, as Prisma's: a locale's collation could differ between machines.
-    names.sort().map(async (name) => ({ name, sql: await readFile(join(folder, name, 'migration.sql'), 'utf8') })),
+    names
+      .sort()
+      .map(async (name) => ({ name, sql: await readFile(join(folder, name, 'migration.sql'), 'utf8') })),
   );
 }
 
 async function lock(client: pg.PoolClient): Promise<void> {
+  // A pool made for requests cuts statements short; building an index may take its time.
+  await client.query(`set statement_timeout = 0; set lock_timeout = '${LOCK_WAIT}'`);
   try {
-    await client.query(`set lock_timeout = '${LOCK_WAIT}'`);
     await client.query('select pg_advisory_lock($1)', [LOCK_KEY]);
-    await client.query('reset lock_timeout');
   } catch (cause) {
-    throw new MigrationError(`Another process has been migrating this database for over ${LOCK_WAIT}.`, { cause });
+    if (!isLockTimeout(cause)) throw cause;
+    throw new MigrationError(`Another process has been migrating this database for over ${LOCK_WAIT}.`, {
+      cause,
+    });
   }
+  await client.query('reset lock_timeout');
+}
+
+function isLockTimeout(error: unknown): boolean {
+  return typeof error === 'object' && error !== null && 'code' in error && error.code === '55P03';
 }
 
 async function bookkeeping(client: pg.PoolClient): Promise<readonly AppliedMigration[]> {
@@ -153,13 +163,18 @@ async function apply(client: pg.PoolClient, { name, sql }: Migration): Promise<v
     // The line feeds end a comment on the last line; the statement between may do without its semicolon.
     await client.query(`${begun};\n${sql}\n;\nupdate _prisma_migrations ${finished}`);
   } catch (cause) {
-    const logs = client.escapeLiteral(cause instanceof Error ? cause.message : String(cause));
-    // `rollback` for a migration that opened a transaction of its own.
-    await client.query('rollback');
-    await client.query(
-      `insert into _prisma_migrations (id, checksum, migration_name, logs) values (${values}, ${logs})
-       on conflict (id) do update set logs = excluded.logs`,
-    );
-    throw new MigrationError(`Migration ${name} failed: ${cause instanceof Error ? cause.message : cause}`, { cause });
+    const message = cause instanceof Error ? cause.message : String(cause);
+    // Not recorded where the connection broke; then nothing was applied either.
+    await recordFailure(client, `${values}, ${client.escapeLiteral(message)}`).catch(() => {});
+    throw new MigrationError(`Migration ${name} failed: ${message}`, { cause });
   }
+}
+
+async function recordFailure(client: pg.PoolClient, values: string): Promise<void> {
+  // For a migration that opened a transaction of its own.
+  await client.query('rollback');
+  await client.query(
+    `insert into _prisma_migrations (id, checksum, migration_name, logs) values (${values})
+     on conflict (id) do update set logs = excluded.logs`,
+  );
 }

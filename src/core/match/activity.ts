@@ -1,52 +1,57 @@
 import type { MatchingPolicy } from '../catalogue.ts';
-import { meaning } from './context.ts';
+import { codeActivity } from './code-activity.ts';
+import type { StatedCode } from './codes.ts';
+import { activityOf, deniesMaking, isDenied, meaning } from './context.ts';
 import type { Evidence } from './evidence.ts';
-import type { Span } from './spans.ts';
 import type { Field } from './terms.ts';
 
 /** With words of making beside words of another activity, the doubt is small. */
 const BOTH = 0.9;
+/** "We do not produce": what is left where no other activity is named. */
+const NOT_MAKING = 0.3;
+
+/** What a company does instead of making; `activity` is null where it only says that it does not make. */
+export type OtherActivity = { readonly activity: string | null; readonly factor: number };
 
 /**
- * What the company does instead of making things, and what is left of its match.
+ * What the company does instead of making things, and what is left of its words for products.
  * Null where nothing says that it trades, rents, insures, advises and so on.
  */
-export function companyActivity(
+export function otherActivity(
   matching: MatchingPolicy,
   fields: readonly Field[],
   evidence: readonly Evidence[],
-): { readonly activity: string; readonly factor: number } | null {
+  outsideCodes: readonly StatedCode[],
+): OtherActivity | null {
   const found = new Map<string, number>();
-  let isMaking = evidence.some(
-    (item) =>
-      item.kind === 'term' &&
-      item.counted &&
-      item.why === null &&
-      item.field.startsWith('/activity/products') &&
-      item.strength >= 0.5,
-  );
-  for (const field of fields) {
-    for (const [index, span] of field.read.spans.entries()) {
-      if (meaning(span, 'making') !== undefined && !isDenied(field.read.spans, index, span)) isMaking = true;
-      const activity = meaning(span, 'activity')?.activity;
-      if (activity !== undefined && !isDenied(field.read.spans, index, span)) {
+  const places = new Set<Field['kind']>();
+  let makes = false;
+  for (const { read, kind } of fields) {
+    for (const span of read.spans) {
+      if (isDenied(read.spans, span)) continue;
+      const activity = activityOf(span, matching);
+      if (activity !== null) {
         found.set(activity, (found.get(activity) ?? 0) + 1);
+        places.add(kind);
       }
+      if (meaning(span, 'making') !== undefined) makes = true;
     }
   }
+  const codes = outsideCodes.flatMap(({ scheme, code }) => codeActivity(scheme, code) ?? []);
+  for (const activity of codes) found.set(activity, (found.get(activity) ?? 0) + 1);
+  // A product that is a service, or a name that says so, outweighs products that could be bought and sold.
+  const isService = places.has('product') || places.has('name') || codes.length > 0;
+  if (!isService && evidence.some(isOwnProduct)) makes = true;
+  const denies = fields.some(({ read }) => deniesMaking(read));
   const [main] = [...found].sort(([a, times], [b, others]) => others - times || (a < b ? -1 : 1));
-  if (main === undefined) return null;
-  const factor = matching.activities[main[0]] ?? 1;
-  return { activity: main[0], factor: isMaking ? Math.max(factor, BOTH) : factor };
+  if (main === undefined) return denies ? { activity: null, factor: NOT_MAKING } : null;
+  const stated = matching.activities[main[0]] ?? 1;
+  // Many makers carry "trading" in their name.
+  const factor = codes.length === 0 && places.size === 1 && places.has('name') ? Math.sqrt(stated) : stated;
+  return { activity: main[0], factor: makes && !denies && codes.length === 0 ? Math.max(factor, BOTH) : factor };
 }
 
-/** Whether the word stands right behind a cue that takes it away: "not a trader", "customers are retailers". */
-function isDenied(spans: readonly Span[], index: number, span: Span): boolean {
-  return spans
-    .slice(Math.max(0, index - 2), index)
-    .some(
-      (other) =>
-        span.start - other.end < 25 &&
-        other.meanings.some((cue) => cue.kind === 'cue' && cue.side === 'before' && cue.cue !== 'focus'),
-    );
+function isOwnProduct(item: Evidence): boolean {
+  const isPlain = item.kind === 'term' && item.counted && item.why === null && item.strength >= 0.5;
+  return isPlain && item.field.startsWith('/activity/products');
 }

@@ -137,7 +137,9 @@ export function normaliseCode(
   if (shape.divisions.some(({ first, last }) => run === `${first}-${last}`)) return { fault: 'wrong_length' };
   if (/^\d\./.test(run)) return { fault: 'wrong_length' };
 
-  const [, letter = '', spaced = ''] = BODY.exec(body) ?? [];
+  // France ends its national lines of NACE on a letter: 26.12Z.
+  const isFrench = shape.name === 'nace' && /\d\d[a-z]$/.test(body);
+  const [, letter = '', spaced = ''] = BODY.exec(isFrench ? body.slice(0, -1) : body) ?? [];
   const digits = spaced.replace(/\D/g, '');
   if (letter + digits === '') return { fault: 'unreadable' };
   if (letter !== '' && shape.divisions[0]?.section === '') return { fault: 'unreadable' };
@@ -148,5 +150,5 @@ export function normaliseCode(
   const division = digits.slice(0, 2);
   const home = shape.divisions.find(({ first, last }) => first <= division && division <= last);
   if (!home || (letter !== '' && letter !== home.section)) return { fault: 'impossible' };
-  return { code: cut ? digits.slice(0, Math.max(...shape.lengths)) : digits, cut };
+  return { code: cut ? digits.slice(0, Math.max(...shape.lengths)) : digits, cut: cut || isFrench };
 }

@@ -39,13 +39,9 @@ const REACH = { clause: 80, application: 40, list: 160 } as const;
  * Reads one mention in its sentence: the words around it say whether it is made, was made, is bought, is what
  * the product is for, or is only the modifier of another noun.
  */
-export function contextOf(
-  read: ReadText,
-  index: number,
-  policy: MatchingPolicy['contexts'],
-  focus: Focus,
-): Context {
-  const compound = compoundOf(read, index, policy);
+export function contextOf(read: ReadText, index: number, matching: MatchingPolicy, focus: Focus): Context {
+  const policy = matching.contexts;
+  const compound = compoundOf(read, index, matching);
   for (const [cue, why, factor] of [
     ['former', 'former', policy.former],
     ['negation', 'negated', policy.negated],
@@ -54,6 +50,8 @@ export function contextOf(
   ] as const) {
     if (isUnder(read, index, cue)) return { ...compound, factor: compound.factor * factor, why };
   }
+  const activity = activityOfSentence(read, index, matching);
+  if (activity !== null && compound.activity === null) return { ...PLAIN, why: 'other_activity', activity };
   const applied = applicationOf(read, index, policy);
   if (applied !== null) return applied;
   if (compound.why !== null || compound.turn !== null || compound.activity !== null) return compound;
@@ -68,15 +66,93 @@ export function contextOf(
   return PLAIN;
 }
 
+/** What the sentence says is done with the product, where it says nothing of making: "imports used looms". */
+function activityOfSentence(read: ReadText, index: number, matching: MatchingPolicy): string | null {
+  const span = read.spans[index];
+  if (span === undefined) return null;
+  const [from, to] = [
+    startOfSentence(read.folded.text, span.start),
+    endOfSentence(read.folded.text, span.end),
+  ];
+  const sentence = read.spans.filter((other) => other.start >= from && other.end <= to);
+  if (sentence.some((other) => meaning(other, 'making') !== undefined && !isDenied(sentence, other)))
+    return null;
+  const other = sentence.find(
+    (candidate) => activityOf(candidate, matching) !== null && !isDenied(sentence, candidate),
+  );
+  return other === undefined ? null : activityOf(other, matching);
+}
+
+/** What is done instead of making: an activity, or an industry that only serves. */
+export function activityOf(span: Span, { activities }: MatchingPolicy): string | null {
+  const activity = meaning(span, 'activity')?.activity;
+  if (activity !== undefined) return activity;
+  const industry = meaning(span, 'outside')?.industry;
+  return industry !== undefined && Object.hasOwn(activities, industry) ? industry : null;
+}
+
+/**
+ * Whether a stated product goes on after the term with a noun that nobody knows: a "chip credit card" is no chip.
+ * Only where the head of a phrase comes last, so not in Vietnamese.
+ */
+export function hasUnknownHead(read: ReadText, span: Span): boolean {
+  if (read.isVietnamese) return false;
+  const rest = read.folded.text.slice(span.end).replace(/[.,].*$/, '');
+  const [next] = read.spans.filter((other) => other.start >= span.end);
+  const unknown = next === undefined ? rest : rest.slice(0, Math.max(0, next.start - span.end));
+  if (next !== undefined && next.start - span.end < rest.length) return false;
+  return /[a-z]{4}|[^ -~]{2}/.test(unknown.trim()) && !GENERIC_HEAD.test(unknown.trim());
+}
+
+const GENERIC_HEAD =
+  /^(?:series|types?|products?|goods|items?|range|models?|grade|for|with|and|in|of|on|used|up to|from|制品|製品|产品|產品|系列|类|類|等|関連|제품|류|제조|生产|生產|製造|制造)/;
+
+/** How far a denial may stand from what it denies, in folded characters. */
+const DENIAL_REACH = 25;
+
+/** Whether a cue takes a word away: "not a trader", "no production", 生産は行っていない, "customers are retailers". */
+export function isDenied(spans: readonly Span[], span: Span): boolean {
+  const index = spans.indexOf(span);
+  const before = spans.slice(Math.max(0, index - 2), index).some((other) => {
+    const isNear = span.start - other.end < DENIAL_REACH;
+    return (
+      isNear &&
+      other.meanings.some((cue) => cue.kind === 'cue' && cue.side === 'before' && cue.cue !== 'focus')
+    );
+  });
+  const next = spans[index + 1];
+  return (
+    before || (next !== undefined && isCue(next, 'negation', 'after') && next.start - span.end < DENIAL_REACH)
+  );
+}
+
+/** Whether a text says outright that nothing is made: "No manufacturing.", 生産は行っていない. */
+export function deniesMaking({ spans, folded }: ReadText): boolean {
+  return spans.some((span, index) => {
+    const isBare =
+      isCue(span, 'negation', 'before') && /^ ?(?:\.|$)/.test(folded.text.slice(span.end, span.end + 2));
+    if (isBare) return true;
+    if (meaning(span, 'making') === undefined) return false;
+    const [previous, next] = [spans[index - 1], spans[index + 1]];
+    const isNegated =
+      previous !== undefined && isCue(previous, 'negation', 'before') && span.start - previous.end < 3;
+    return (
+      isNegated ||
+      (next !== undefined && isCue(next, 'negation', 'after') && next.start - span.end < DENIAL_REACH)
+    );
+  });
+}
+
 /** The noun that the mention belongs to: the next one, in Vietnamese the one before. */
-function compoundOf(read: ReadText, index: number, policy: MatchingPolicy['contexts']): Context {
+function compoundOf(read: ReadText, index: number, matching: MatchingPolicy): Context {
+  const policy = matching.contexts;
   const span = read.spans[index];
   const neighbour = span && headOf(read, index, span);
   if (span === undefined || neighbour === undefined) return PLAIN;
   const head = meaning(neighbour, 'head')?.head;
   if (head !== undefined) return turned(head, policy);
-  const activity = meaning(neighbour, 'activity')?.activity;
-  if (activity !== undefined) return { ...PLAIN, why: 'other_activity', activity };
+  const activity = activityOf(neighbour, matching);
+  if (activity !== null) return { ...PLAIN, why: 'other_activity', activity };
   const isModifier = isProduct(neighbour) && !sharesSegment(span, neighbour);
   return isModifier ? { ...PLAIN, factor: policy.modifier, why: 'modifier' } : PLAIN;
 }
@@ -192,9 +268,16 @@ export function focusOf(read: ReadText): Focus {
       ranges.push([startOfSentence(read.folded.text, span.start), span.start]);
   }
   const useful = ranges.filter(([from, to]) =>
-    read.spans.some((span) => isProduct(span) && span.start >= from && span.end <= to),
+    read.spans.some((span) => isClear(span) && span.start >= from && span.end <= to),
   );
   return useful.length > 0 ? useful : null;
+}
+
+/** A term that says enough to be what an enquiry is about. */
+function isClear(span: Span): boolean {
+  return span.meanings.some(
+    (candidate) => candidate.kind === 'outside' || (candidate.kind === 'term' && candidate.strength >= 0.5),
+  );
 }
 
 function endOfSentence(text: string, from: number): number {

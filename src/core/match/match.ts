@@ -1,6 +1,7 @@
 import type { Segment } from '../catalogue.ts';
 import type { Profile } from '../profile.ts';
-import { companyActivity } from './activity.ts';
+import type { OtherActivity } from './activity.ts';
+import { otherActivity } from './activity.ts';
 import type { StatedCode } from './codes.ts';
 import { codeEvidence } from './codes.ts';
 import type { Evidence } from './evidence.ts';
@@ -30,7 +31,10 @@ export type Match = {
 };
 
 /** How sure a code without a segment makes us that the investor is outside every sector. */
-const OUTSIDE_CODE = 0.5;
+const OUTSIDE_CODE = 0.65;
+
+/** What is left of the other words where no stated product is known: they speak of something else then. */
+const UNKNOWN_PRODUCTS = 0.5;
 
 /** Matches a profile to every sector; reads the company's name and `activity`, nothing else. */
 export function match(matcher: Matcher, profile: Profile): Match {
@@ -49,16 +53,32 @@ export function match(matcher: Matcher, profile: Profile): Match {
       why: null,
     };
   });
-  const evidence = strongest([...codes.evidence, ...declared, ...terms.evidence]);
   const outside = noisyOr([...terms.outside, ...codes.outside.map(() => OUTSIDE_CODE)]);
-  const activity = companyActivity(document.matching, fields, evidence);
+  const activity = otherActivity(document.matching, fields, terms.evidence, codes.outside);
+  const words = terms.evidence.map((item) => weakened(item, activity, terms.unknownProducts));
+  const evidence = strongest([...codes.evidence, ...declared, ...words]);
   return {
-    sectors: sectorMatches(matcher, evidence, outside, activity?.factor ?? 1),
+    sectors: sectorMatches(matcher, evidence, outside),
     outside,
     outsideCodes: codes.outside,
     cutCodes: codes.cut,
     activity: activity?.activity ?? null,
   };
+}
+
+/** Words count less for a company that does not make things, and where none of its stated products is known. */
+function weakened(item: Evidence, activity: OtherActivity | null, hasUnknownProducts: boolean): Evidence {
+  const inProducts = item.kind === 'term' && item.field.startsWith('/activity/products');
+  // Words that stand with the other activity are weakened already.
+  const other = item.why === 'other_activity' ? 1 : (activity?.factor ?? 1);
+  const factor = other * (hasUnknownProducts && !inProducts ? UNKNOWN_PRODUCTS : 1);
+  if (factor === 1 || item.strength === 0) return item;
+  const isOther = item.why === null && activity !== null && activity.factor < 0.5;
+  return { ...item, strength: round4(item.strength * factor), why: isOther ? 'other_activity' : item.why };
+}
+
+function round4(value: number): number {
+  return Math.round(value * 10_000) / 10_000;
 }
 
 function fieldsOf({ company, activity }: Profile): readonly Omit<Field, 'read'>[] {
@@ -78,7 +98,6 @@ function sectorMatches(
   { document, segments }: Matcher,
   evidence: readonly Evidence[],
   outside: number,
-  activityFactor: number,
 ): readonly SectorMatch[] {
   const bySegment = new Map<string, number>();
   for (const code of segments.keys()) {
@@ -99,7 +118,7 @@ function sectorMatches(
       if (value > 0 && (best === null || value > best.value)) best = { code, value };
     }
     const share = total === 0 ? 0 : Math.min(1, own / total);
-    const value = (best?.value ?? 0) * prominence(share) * activityFactor;
+    const value = (best?.value ?? 0) * prominence(share) * insideFactor(best?.value ?? 0, outside);
     return {
       sector: sector.code,
       segment: best?.code ?? null,
@@ -124,4 +143,11 @@ function weightOfEvidence(strength: number): number {
 /** A sector that holds only a small part of all that was found is less likely the investor's own. */
 function prominence(share: number): number {
   return Math.min(1, 0.5 + share);
+}
+
+/** Signs of an industry outside every sector weigh against a match as soon as they are nearly as strong. */
+function insideFactor(inside: number, outside: number): number {
+  const [own, other] = [weightOfEvidence(inside), weightOfEvidence(outside)];
+  const doubt = own + other === 0 ? 0 : other / (own + other);
+  return Math.min(1, Math.max(0.1, 1 - 2.5 * (doubt - 0.35)));
 }

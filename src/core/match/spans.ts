@@ -1,7 +1,8 @@
 import type { Folded } from './fold.ts';
 import { fold } from './fold.ts';
 import type { Lexicon, Meaning } from './lexicon.ts';
-import { spelling, type VietnameseKind, vietnameseKind } from './vietnamese.ts';
+import type { VietnameseKind } from './vietnamese.ts';
+import { spelling, vietnameseKind } from './vietnamese.ts';
 
 /** A phrase found in a field; `start` and `end` are offsets in the folded text. */
 export type Span = {
@@ -28,7 +29,9 @@ export function readText(lexicon: Lexicon, received: string): ReadText {
   lexicon.automaton.scan(folded.text, (pattern, start, end) => {
     if (!standsAlone(folded.text, start, end)) return;
     const written = (): string => received.slice(folded.offsets[start], folded.offsets[end]);
-    const meanings = (lexicon.meanings[pattern] ?? []).filter((meaning) => isMeant(meaning, vietnamese, written));
+    const meanings = (lexicon.meanings[pattern] ?? []).filter((meaning) =>
+      isMeant(meaning, vietnamese, written),
+    );
     if (meanings.length > 0) hits.push({ start, end, phrase: lexicon.phrases[pattern] ?? '', meanings });
   });
   const isVietnamese = vietnamese !== 'none';
@@ -40,9 +43,14 @@ export function readText(lexicon: Lexicon, received: string): ReadText {
  * So a text with marks must carry the right ones, and one without them is trusted from two syllables on.
  */
 function isMeant(meaning: Meaning, vietnamese: VietnameseKind, written: () => string): boolean {
-  if (meaning.language !== 'vi') return vietnamese === 'none' || meaning.language !== 'en' || meaning.kind !== 'cue';
+  if (meaning.language === 'en' && vietnamese !== 'none') {
+    // Marked syllables are no English: vận is no van, cấp no cap.
+    return meaning.kind !== 'cue' && (vietnamese === 'unmarked' || /^[ -~]*$/.test(written()));
+  }
+  if (meaning.language !== 'vi') return true;
   if (vietnamese === 'none') return false;
-  return vietnamese === 'marked' ? spelling(written()) === meaning.spelling : meaning.spelling?.includes(' ') === true;
+  if (vietnamese === 'marked') return spelling(written()) === meaning.spelling;
+  return meaning.kind === 'making' || meaning.spelling?.includes(' ') === true;
 }
 
 /** Words of Latin script must not continue on either side; CJK words have no such borders. */

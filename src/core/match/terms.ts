@@ -1,6 +1,5 @@
 import type { MatchingPolicy } from '../catalogue.ts';
-import type { Context, Why } from './context.ts';
-import { contextOf, focusOf, meaning } from './context.ts';
+import { type Context, contextOf, focusOf, hasUnknownHead, meaning, type Why } from './context.ts';
 import type { Evidence } from './evidence.ts';
 import type { Meaning } from './lexicon.ts';
 import type { Matcher } from './matcher.ts';
@@ -21,23 +20,29 @@ const OUTSIDE_TERM = 0.6;
 /** A product that other words of the lead merely name as an application still points a little. */
 const ONLY_APPLICATION = 0.6;
 
-/** Everything the words of a profile say for segments, and the strengths of what they say for other industries. */
-export function termEvidence(
-  matcher: Matcher,
-  fields: readonly Field[],
-): { readonly evidence: readonly Evidence[]; readonly outside: readonly number[] } {
+/** What the words of a profile say. */
+export type WordEvidence = {
+  readonly evidence: readonly Evidence[];
+  /** Strengths of what they say for industries outside every sector. */
+  readonly outside: readonly number[];
+  /** Products are stated, and no segment knows any of them. */
+  readonly unknownProducts: boolean;
+};
+
+/** Reads every field for terms of segments and of other industries. */
+export function termEvidence(matcher: Matcher, fields: readonly Field[]): WordEvidence {
   const evidence: Evidence[] = [];
   const outside = new Map<string, number>();
   for (const field of fields) {
-    const { contexts, fields: weights } = matcher.document.matching;
+    const { matching } = matcher.document;
     const focus = field.kind === 'description' ? focusOf(field.read) : null;
     for (const [index, span] of field.read.spans.entries()) {
       const industry = meaning(span, 'outside')?.industry;
       const terms = span.meanings.filter((candidate) => candidate.kind === 'term');
       if (industry === undefined && terms.length === 0) continue;
-      const context = contextOf(field.read, index, contexts, focus);
+      const context = inProduct(field, span, contextOf(field.read, index, matching, focus), matching);
       if (industry !== undefined) {
-        const strength = OUTSIDE_TERM * weights[field.kind] * context.factor;
+        const strength = OUTSIDE_TERM * matching.fields[field.kind] * context.factor;
         outside.set(span.phrase, Math.max(outside.get(span.phrase) ?? 0, strength));
       }
       for (const term of terms) evidence.push(...mention(matcher, field, span, term, context));
@@ -49,7 +54,18 @@ export function termEvidence(
       }
     }
   }
-  return { evidence: softenApplications(evidence), outside: [...outside.values()] };
+  const isKnown = evidence.some(
+    (item) => item.kind === 'term' && item.counted && item.field.startsWith('/activity/products'),
+  );
+  const unknownProducts = !isKnown && fields.some(({ kind }) => kind === 'product');
+  return { evidence: softenApplications(evidence), outside: [...outside.values()], unknownProducts };
+}
+
+/** A stated product that ends on an unknown noun is only qualified by the term. */
+function inProduct(field: Field, span: Span, context: Context, { contexts }: MatchingPolicy): Context {
+  const isPlain = context.factor === 1 && context.why === null && context.turn === null;
+  if (field.kind !== 'product' || !isPlain || !hasUnknownHead(field.read, span)) return context;
+  return { ...context, factor: contexts.unknownHead, why: 'modifier' };
 }
 
 /** One mention as evidence; a part or a machine of the product speaks for another segment. */

@@ -1,10 +1,11 @@
 import { cpSync } from 'node:fs';
-import { chmod, lstat, mkdir, readFile, readdir, rename, rm, symlink } from 'node:fs/promises';
+import { chmod, lstat, mkdir, readdir, readFile, rename, rm, symlink } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { dirname, extname, join, relative } from 'node:path';
 import type { Account } from './account.ts';
 import { blockingFolder } from './data-folder.ts';
 import { EmbeddedError, hasCode } from './embedded-error.ts';
+import { exists } from './exists.ts';
 
 /**
  * The folder of the PostgreSQL programs (`postgres`, `initdb`). They run from the registry package where that
@@ -92,14 +93,4 @@ async function packageVersion(native: string): Promise<string> {
   const parsed: unknown = JSON.parse(await readFile(join(native, '..', 'package.json'), 'utf8'));
   if (typeof parsed === 'object' && parsed !== null && 'version' in parsed) return String(parsed.version);
   throw new EmbeddedError(`${native}/../package.json has no version`);
-}
-
-async function exists(path: string): Promise<boolean> {
-  try {
-    await lstat(path);
-    return true;
-  } catch (error) {
-    if (hasCode(error, 'ENOENT')) return false;
-    throw error;
-  }
 }

@@ -2,6 +2,7 @@ import { lchown, lstat, mkdtemp, open, readdir, rename, rm, writeFile } from 'no
 import { join } from 'node:path';
 import type { Account } from './account.ts';
 import { EmbeddedError, hasCode } from './embedded-error.ts';
+import { exists } from './exists.ts';
 import { keepPassword, newPassword, readPassword } from './password.ts';
 import { postgresProcess } from './postgres-process.ts';
 
@@ -43,11 +44,16 @@ async function initialise(place: ClusterPlace, password: string): Promise<void> 
     await lchown(workplace, place.account.uid, place.account.gid);
   }
   const built = join(workplace, 'cluster');
-  const initdb = postgresProcess([join(place.binDir, 'initdb'), ...initdbArguments(place, built, passwordFile)], place.account);
+  const initdb = postgresProcess(
+    [join(place.binDir, 'initdb'), ...initdbArguments(place, built, passwordFile)],
+    place.account,
+  );
   const end = await initdb.ended;
   if (end !== 'exit code 0') {
     await rm(workplace, { recursive: true, force: true });
-    throw new EmbeddedError(`The database could not be initialised in ${place.dataDir} (initdb: ${end}):\n${initdb.tail()}`);
+    throw new EmbeddedError(
+      `The database could not be initialised in ${place.dataDir} (initdb: ${end}):\n${initdb.tail()}`,
+    );
   }
   await moveIn(built, place);
   await rm(workplace, { recursive: true, force: true });
@@ -56,7 +62,16 @@ async function initialise(place: ClusterPlace, password: string): Promise<void> 
 function initdbArguments(place: ClusterPlace, built: string, passwordFile: string): string[] {
   const locale = ['--locale=C', '--locale-provider=builtin', '--builtin-locale=C.UTF-8'];
   const access = ['-U', 'postgres', '--auth=scram-sha-256', `--pwfile=${passwordFile}`];
-  return ['-D', built, '-E', 'UTF8', ...locale, ...access, '--no-instructions', ...(place.durable ? [] : ['--no-sync'])];
+  return [
+    '-D',
+    built,
+    '-E',
+    'UTF8',
+    ...locale,
+    ...access,
+    '--no-instructions',
+    ...(place.durable ? [] : ['--no-sync']),
+  ];
 }
 
 async function moveIn(built: string, place: ClusterPlace): Promise<void> {
@@ -64,7 +79,9 @@ async function moveIn(built: string, place: ClusterPlace): Promise<void> {
     await rename(built, place.clusterDir);
   } catch (error) {
     if (!hasCode(error, 'ENOTEMPTY') && !hasCode(error, 'EEXIST') && !hasCode(error, 'ENOTDIR')) throw error;
-    throw new EmbeddedError(`${place.clusterDir} exists and is no PostgreSQL cluster. Move it away and start again.`);
+    throw new EmbeddedError(
+      `${place.clusterDir} exists and is no PostgreSQL cluster. Move it away and start again.`,
+    );
   }
   if (!place.durable) return;
   const folder = await open(place.dataDir);
@@ -74,7 +91,9 @@ async function moveIn(built: string, place: ClusterPlace): Promise<void> {
 // Single-user mode asks for no password: who may run it owns the files anyway.
 async function resetPassword(place: ClusterPlace, password: string): Promise<void> {
   const command = [join(place.binDir, 'postgres'), '--single', '-D', place.clusterDir, 'postgres'];
-  const single = postgresProcess(command, place.account, { input: `ALTER ROLE postgres PASSWORD '${password}'\n` });
+  const single = postgresProcess(command, place.account, {
+    input: `ALTER ROLE postgres PASSWORD '${password}'\n`,
+  });
   const end = await single.ended;
   if (end === 'exit code 0' && !/\b(ERROR|FATAL|PANIC):/.test(single.tail())) return;
   throw new EmbeddedError(`The password of ${place.clusterDir} could not be set (${end}):\n${single.tail()}`);
@@ -82,7 +101,8 @@ async function resetPassword(place: ClusterPlace, password: string): Promise<voi
 
 async function sweep(dataDir: string): Promise<void> {
   for (const name of await readdir(dataDir)) {
-    if (name.startsWith(WORKPLACE)) await rm(join(dataDir, name), { recursive: true, force: true, maxRetries: 3 });
+    if (name.startsWith(WORKPLACE))
+      await rm(join(dataDir, name), { recursive: true, force: true, maxRetries: 3 });
   }
 }
 
@@ -93,14 +113,4 @@ async function handOver({ clusterDir, account }: ClusterPlace): Promise<void> {
     await lchown(join(clusterDir, name), account.uid, account.gid);
   }
   await lchown(clusterDir, account.uid, account.gid);
-}
-
-async function exists(path: string): Promise<boolean> {
-  try {
-    await lstat(path);
-    return true;
-  } catch (error) {
-    if (hasCode(error, 'ENOENT')) return false;
-    throw error;
-  }
 }

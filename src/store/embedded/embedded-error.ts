@@ -12,5 +12,7 @@ export function hasCode(error: unknown, code: string): boolean {
 
 /** The readable part of an unknown error. */
 export function reason(error: unknown): string {
-  return typeof error === 'object' && error !== null && 'message' in error ? String(error.message) : String(error);
+  return typeof error === 'object' && error !== null && 'message' in error
+    ? String(error.message)
+    : String(error);
 }

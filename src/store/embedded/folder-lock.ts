@@ -13,8 +13,8 @@ export async function lockFolder(dataDir: string): Promise<() => Promise<void>> 
   const path = join(dataDir, 'lock');
   const mine = join(dataDir, `lock-${randomUUID()}`);
   const text = `${process.pid}\n${await startOf(process.pid)}\n`;
-  await writeFile(mine, text, { mode: 0o644 });
   try {
+    await writeFile(mine, text);
     while (!(await claim(mine, path))) await removeStale(path, dataDir);
   } finally {
     await rm(mine, { force: true });

@@ -3,7 +3,8 @@ import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { ClusterPlace } from './cluster.ts';
 import { EmbeddedError } from './embedded-error.ts';
-import { type PostgresProcess, postgresProcess } from './postgres-process.ts';
+import type { PostgresProcess } from './postgres-process.ts';
+import { postgresProcess } from './postgres-process.ts';
 import { postmasterPid } from './postmaster-pid.ts';
 
 /** A PostgreSQL server that takes connections. */
@@ -14,7 +15,7 @@ export interface Server {
 
 // Another program took the port that was free a moment ago; or backends of a killed server are still going.
 const PASSING = /Address already in use|pre-existing shared memory block/;
-const ATTEMPTS = 5;
+const ATTEMPTS = 8;
 
 // Recovery after a power cut reads the log since the last checkpoint, at most a few minutes of it.
 const READY_LIMIT_MS = 300_000;
@@ -43,7 +44,9 @@ export async function server(place: ClusterPlace, onLog: (line: string) => void)
       await sleep(200 * attempt);
       continue;
     }
-    throw new EmbeddedError(`PostgreSQL did not start on ${place.clusterDir} (${outcome}):\n${started.tail()}`);
+    throw new EmbeddedError(
+      `PostgreSQL did not start on ${place.clusterDir} (${outcome}):\n${started.tail()}`,
+    );
   }
 }
 
@@ -52,6 +55,8 @@ function serverCommand(place: ClusterPlace, port: number): string[] {
     listen_addresses: '127.0.0.1',
     // A socket file would need a folder that the account may write and that nobody else can guess.
     unix_socket_directories: '',
+    // A statement whose service was killed ends too, instead of holding up the next start.
+    client_connection_check_interval: '1s',
     timezone: 'UTC',
     log_timezone: 'UTC',
     ...(place.durable ? {} : { fsync: 'off', full_page_writes: 'off', synchronous_commit: 'off' }),
@@ -61,11 +66,11 @@ function serverCommand(place: ClusterPlace, port: number): string[] {
   return [join(place.binDir, 'postgres'), '-D', place.clusterDir, '-p', String(port), ...flags];
 }
 
-async function ready(started: PostgresProcess, clusterDir: string): Promise<'ready' | 'too slow'> {
+async function ready(started: PostgresProcess, clusterDir: string): Promise<string> {
   for (let waitedMs = 0; waitedMs < READY_LIMIT_MS; waitedMs += 20) {
     const state = await postmasterPid(clusterDir);
     if (state?.isReady === true && state.pid === started.child.pid) return 'ready';
-    if (!isRunning(started)) break;
+    if (!isRunning(started)) return started.ended;
     await sleep(20);
   }
   return 'too slow';

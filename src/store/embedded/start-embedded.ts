@@ -1,12 +1,15 @@
 import { join } from 'node:path';
 import pg from 'pg';
-import { type Account, account as accountFor } from './account.ts';
+import type { Account } from './account.ts';
+import { account as accountFor } from './account.ts';
 import { binaries } from './binaries.ts';
-import { type ClusterPlace, cluster } from './cluster.ts';
+import type { ClusterPlace } from './cluster.ts';
+import { cluster } from './cluster.ts';
 import { dataFolder } from './data-folder.ts';
 import { EmbeddedError, hasCode, reason } from './embedded-error.ts';
 import { lockFolder } from './folder-lock.ts';
-import { type Server, server } from './server.ts';
+import type { Server } from './server.ts';
+import { server } from './server.ts';
 import { stopLeftover } from './stop-leftover.ts';
 
 /** Where and how the embedded database runs. */

@@ -37,7 +37,9 @@ async function end(pid: number, clusterDir: string): Promise<void> {
       await sleep(50);
     }
   }
-  throw new EmbeddedError(`PostgreSQL process ${pid} holds ${clusterDir} and does not end. Stop it and start again.`);
+  throw new EmbeddedError(
+    `PostgreSQL process ${pid} holds ${clusterDir} and does not end. Stop it and start again.`,
+  );
 }
 
 // The service starts it as `…/postgres -D <cluster>`; the postmaster keeps its command line unchanged.

@@ -1,0 +1,37 @@
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { AppError, errors } from '../contract/error.ts';
+import type { Language } from '../core/catalogue.ts';
+import type { Services } from './deps.ts';
+import { languageOf } from './language.ts';
+import { asAppError, render } from './problem.ts';
+import { about, describe } from './request-log.ts';
+import { shared } from './shared-plugin.ts';
+
+type Options = Pick<Services, 'isReady'>;
+
+/** Turns everything that is thrown into a problem document. */
+export const problems = shared<Options>('problems', ['language', 'request-log'], (app, { isReady }, done) => {
+  app.setErrorHandler(async (error, request, reply) => {
+    const known = asAppError(error);
+    if (known.code !== 'internal') return send(known, request, reply, request.language);
+    request.log.error({ ...about(request), error: describe(error) }, 'failed');
+    const answers = await isReady().catch(() => false);
+    // A database that is away fails in as many ways as there are drivers: ask it instead of reading their errors.
+    return send(answers ? known : errors.unavailable(error), request, reply, request.language);
+  });
+  done();
+});
+
+/** For failures before any hook has run: malformed addresses. */
+export function frameworkErrors(fallback: Language) {
+  return (error: unknown, request: FastifyRequest, reply: FastifyReply): void => {
+    reply.header('x-request-id', request.id);
+    void send(asAppError(error), request, reply, languageOf(request, fallback));
+  };
+}
+
+function send(error: AppError, request: FastifyRequest, reply: FastifyReply, language: Language): FastifyReply {
+  const path = request.url.split('?', 1)[0] ?? '';
+  const { body, headers } = render(error, { requestId: request.id, language, path });
+  return reply.code(body.status).headers(headers).type('application/problem+json').send(JSON.stringify(body));
+}

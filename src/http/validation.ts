@@ -1,0 +1,39 @@
+import type { FastifyRequest } from 'fastify';
+import { z } from 'zod';
+import { errors } from '../contract/error.ts';
+import { queryFaults } from './faults.ts';
+import { shared } from './shared-plugin.ts';
+
+/**
+ * Validates path, query and body together, so that one answer names every fault; Fastify by itself stops after the
+ * first of them that is wrong.
+ */
+export const validation = shared('validation', ['access'], (app, _options, done) => {
+  app.setValidatorCompiler(() => (value) => ({ value }));
+  app.addHook('preHandler', (request, _reply, next) => next(refusal(request)));
+  done();
+});
+
+function refusal(request: FastifyRequest): Error | undefined {
+  const { params, querystring, body } = request.routeOptions.schema ?? {};
+  if (body !== undefined && request.body === undefined) return errors.malformedJson();
+  const path = parse(params, request.params);
+  // An id that cannot exist is absent, whatever it looks like.
+  if (path.issues.length > 0) return errors.notFound();
+  const query = parse(querystring, request.query);
+  const received = parse(body, request.body);
+  const faults = [...queryFaults(query.issues), ...received.issues];
+  if (faults.length > 0) return errors.validationFailed(faults);
+  request.params = path.value;
+  request.query = query.value;
+  request.body = received.value;
+  return undefined;
+}
+
+type Parsed = { readonly value: unknown; readonly issues: readonly z.core.$ZodIssue[] };
+
+function parse(schema: unknown, value: unknown): Parsed {
+  if (!(schema instanceof z.ZodType)) return { value, issues: [] };
+  const result = schema.safeParse(value);
+  return result.success ? { value: result.data, issues: [] } : { value, issues: result.error.issues };
+}
