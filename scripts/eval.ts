@@ -3,9 +3,12 @@ import { readFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { readCatalogue } from '../src/catalogue/read.ts';
 import { compile } from '../src/core/compile.ts';
-import { evaluate, type LabelledLead } from './eval/evaluate.ts';
+import type { LabelledLead } from './eval/evaluate.ts';
+import { evaluate } from './eval/evaluate.ts';
 
-const { values } = parseArgs({ options: { file: { type: 'string', multiple: true }, json: { type: 'boolean' } } });
+const { values } = parseArgs({
+  options: { file: { type: 'string', multiple: true }, json: { type: 'boolean' } },
+});
 if (values.file === undefined) {
   console.error('usage: npm run eval -- --file leads.jsonl [--file more.jsonl] [--json]');
   process.exit(2);

@@ -11,10 +11,26 @@ const environment = z.object({
     .describe('A PostgreSQL 15 or later; without it the service runs its own.'),
   LEADFIT_DATA_DIR: z.string().min(1).optional().describe('Home of the embedded database.'),
   HOST: z.string().min(1).default('127.0.0.1').describe('Address to listen on.'),
-  PORT: z.coerce.number().int().min(0).max(65_535).default(3000).describe('Port to listen on; 0 takes a free one.'),
-  LEADFIT_ADMIN_KEY: z.string().min(1).optional().describe('An administrator’s API key; without it one is made at the first start.'),
-  LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info').describe('How much is logged.'),
-  LEADFIT_LANGUAGE: z.enum(['vi', 'en']).default('en').describe('Language of answers where a request names none.'),
+  PORT: z.coerce
+    .number()
+    .int()
+    .min(0)
+    .max(65_535)
+    .default(3000)
+    .describe('Port to listen on; 0 takes a free one.'),
+  LEADFIT_ADMIN_KEY: z
+    .string()
+    .min(1)
+    .optional()
+    .describe('An administrator’s API key; without it one is made at the first start.'),
+  LOG_LEVEL: z
+    .enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'])
+    .default('info')
+    .describe('How much is logged.'),
+  LEADFIT_LANGUAGE: z
+    .enum(['vi', 'en'])
+    .default('en')
+    .describe('Language of answers where a request names none.'),
 });
 
 export type Config = {

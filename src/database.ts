@@ -44,5 +44,6 @@ async function checkVersion(pool: pg.Pool): Promise<void> {
       throw new Error('PostgreSQL cannot be reached under DATABASE_URL', { cause });
     });
   const version = Math.floor((rows[0]?.version ?? 0) / 10_000);
-  if (version < OLDEST_VERSION) throw new Error(`PostgreSQL ${version} is too old: leadfit needs ${OLDEST_VERSION} or later`);
+  if (version < OLDEST_VERSION)
+    throw new Error(`PostgreSQL ${version} is too old: leadfit needs ${OLDEST_VERSION} or later`);
 }

@@ -1,7 +1,7 @@
-import type { AddressInfo } from 'node:net';
 import { pino } from 'pino';
 import { readCatalogue } from './catalogue/read.ts';
-import { type Config, readConfig } from './config.ts';
+import type { Config } from './config.ts';
+import { readConfig } from './config.ts';
 import { openDatabase } from './database.ts';
 import { buildApp } from './http/app.ts';
 import { apiKeyService } from './services/api-keys.ts';
@@ -33,7 +33,8 @@ async function start(config: Config): Promise<() => Promise<void>> {
     const services = { fitReports, investors, sectors, apiKeys, isReady: store.isReady };
     const app = await buildApp({ services, cursorKey, language: config.language, logger });
     await app.listen({ host: config.host, port: config.port });
-    const { port } = app.server.address() as AddressInfo;
+    const address = app.server.address();
+    const port = typeof address === 'object' && address !== null ? address.port : config.port;
     console.log(welcome({ host: config.host, port, firstKey, language: config.language }));
     return async () => {
       await app.close();
@@ -66,7 +67,8 @@ function fail(error: unknown): never {
 
 function explain(error: unknown): string {
   if (!(error instanceof Error)) return String(error);
-  if ('code' in error && error.code === 'EADDRINUSE') return 'the port is taken: set PORT to another one, or to 0 for a free one';
+  if ('code' in error && error.code === 'EADDRINUSE')
+    return 'the port is taken: set PORT to another one, or to 0 for a free one';
   return error.cause instanceof Error ? `${error.message} (${error.cause.message})` : error.message;
 }
 

@@ -25,7 +25,14 @@ export type LabelledLead = {
 };
 
 type Group = { readonly rows: number; readonly top1: number };
-type Judged = { readonly row: LabelledLead; readonly fit: Fit; readonly got: string; readonly match: number; readonly right: boolean; readonly inTop3: boolean };
+type Judged = {
+  readonly row: LabelledLead;
+  readonly fit: Fit;
+  readonly got: string;
+  readonly match: number;
+  readonly right: boolean;
+  readonly inTop3: boolean;
+};
 
 /** Scores every lead and compares the sector of the highest match with its label. */
 export function evaluate(catalogue: CompiledCatalogue, leads: readonly LabelledLead[]) {
@@ -48,7 +55,9 @@ export function evaluate(catalogue: CompiledCatalogue, leads: readonly LabelledL
 
 function judge(catalogue: CompiledCatalogue, row: LabelledLead): Judged {
   const result = fit(catalogue, profileOf(row), { asOf: '2026-11-23' });
-  const matched = result.sectors.filter((sector) => sector.matched).sort((a, b) => b.match.value - a.match.value);
+  const matched = result.sectors
+    .filter((sector) => sector.matched)
+    .sort((a, b) => b.match.value - a.match.value);
   const got = matched[0]?.sector ?? 'none';
   const accepted = [row.label.sector, ...row.label.alsoAcceptable];
   const top3 = matched.length === 0 ? ['none'] : matched.slice(0, 3).map(({ sector }) => sector);
@@ -66,7 +75,11 @@ function judge(catalogue: CompiledCatalogue, row: LabelledLead): Judged {
 export function profileOf({ lead }: LabelledLead): Profile {
   return {
     company: { name: lead.company, country: lead.country },
-    activity: { description: lead.description === '' ? undefined : lead.description, products: lead.products, codes: lead.codes },
+    activity: {
+      description: lead.description === '' ? undefined : lead.description,
+      products: lead.products,
+      codes: lead.codes,
+    },
     project: lead.projectType === null ? undefined : { type: lead.projectType },
   };
 }
@@ -103,7 +116,12 @@ function explain({ row, fit: result, got, match }: Judged) {
     expected: [label.sector, ...label.alsoAcceptable].join('|'),
     got,
     match,
-    text: [lead.company, lead.description, lead.products.join('; '), lead.codes.map(({ scheme, code }) => `${scheme} ${code}`).join(', ')].join(' | '),
+    text: [
+      lead.company,
+      lead.description,
+      lead.products.join('; '),
+      lead.codes.map(({ scheme, code }) => `${scheme} ${code}`).join(', '),
+    ].join(' | '),
     evidence: result.sectors
       .filter((sector) => sector.match.evidence.length > 0)
       .slice(0, 4)
@@ -116,6 +134,9 @@ function shown({ match }: FitSector): string {
     item.kind === 'term' ? item.text : item.kind === 'code' ? `${item.scheme} ${item.code}` : 'declared';
   return match.evidence
     .slice(0, 10)
-    .map((item) => `${name(item)} → ${item.segment} ${item.strength}${item.counted ? '' : ' –'}${item.why === null ? '' : ` (${item.why})`}`)
+    .map(
+      (item) =>
+        `${name(item)} → ${item.segment} ${item.strength}${item.counted ? '' : ' –'}${item.why === null ? '' : ` (${item.why})`}`,
+    )
     .join('; ');
 }

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 
-/** Characters that no stored text may hold: NUL, other controls than tab and line ends, and halves of surrogate pairs. */
-const UNSTORABLE = /[\u0000-\u0008\u000B\u000C\u000E-\u001F\u007F]|\p{Cs}/u;
+/** Characters that no stored text may hold: controls but tab and line ends, NUL among them, and halves of surrogate pairs. */
+const UNSTORABLE = /[^\P{Cc}\t\n\r]|\p{Cs}/u;
 
 /** Free text of bounded length that PostgreSQL can store. */
 export function text(maxLength: number) {

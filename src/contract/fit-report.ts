@@ -55,12 +55,10 @@ const evidence = z
   .discriminatedUnion('kind', [codeEvidence, termEvidence, declaredEvidence])
   .meta({ id: 'Evidence' });
 
-const sectorMatch = z
-  .object({ value: share, evidence: z.array(evidence).max(100) })
-  .meta({
-    id: 'SectorMatch',
-    description: 'How certain it is that the investor belongs here, and what says so.',
-  });
+const sectorMatch = z.object({ value: share, evidence: z.array(evidence).max(100) }).meta({
+  id: 'SectorMatch',
+  description: 'How certain it is that the investor belongs here, and what says so.',
+});
 
 const reasonText = z.object({ code: openCode, text: sentence }).meta({ id: 'ReasonText' });
 
@@ -140,7 +138,11 @@ export const citation = z
   })
   .meta({ id: 'Citation' });
 
-export const language = z.enum(['vi', 'en']).meta({ id: 'Language' });
+export const citations = z
+  .record(z.string().max(40), citation)
+  .meta({ id: 'Citations', description: 'What the codes of citations stand for.' });
+
+export const language = z.enum(['vi', 'en']).meta({ id: 'Language', description: 'Vietnamese or English.' });
 
 /** The answer to the main question: which sectors fit this investor, how well, why, and how sure that is. */
 export const fitReport = z
@@ -157,7 +159,7 @@ export const fitReport = z
     sectors: z.array(fitSector).max(100),
     reasons: z.array(reason).max(100),
     notices: z.array(notice).max(200),
-    citations: z.record(z.string().max(40), citation),
+    citations,
   })
   .meta({ id: 'FitReport', description: 'Every sector of the catalogue in rank order, with its parts.' });
 

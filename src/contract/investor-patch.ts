@@ -7,20 +7,24 @@ import { investorProfile } from './investor.ts';
  */
 export const investorPatch = memberwise(investorProfile).meta({
   id: 'InvestorProfilePatch',
-  description: 'What to change of a profile (RFC 7396): null removes a field, a list replaces the whole list.',
+  description:
+    'What to change of a profile (RFC 7396): null removes a field, a list replaces the whole list.',
   example: { project: { capexUsd: 30_000_000, landHa: null } },
 });
 
 /** The merge patch of a schema: objects and tables field by field, anything else as it is. */
 function patchOf(schema: z.core.$ZodType): z.ZodType {
   if (schema instanceof z.ZodObject) return named(schema, memberwise(schema));
-  if (schema instanceof z.ZodRecord) return named(schema, z.record(schema.keyType, patchOf(schema.valueType).nullable()));
+  if (schema instanceof z.ZodRecord)
+    return named(schema, z.record(schema.keyType, patchOf(schema.valueType).nullable()));
   if (schema instanceof z.ZodType) return schema;
   throw new TypeError('only full schemas of Zod can be patched');
 }
 
 function memberwise(schema: z.ZodObject): z.ZodType {
-  return z.strictObject(Object.fromEntries(Object.entries(schema.shape).map(([name, field]) => [name, member(field)])));
+  return z.strictObject(
+    Object.fromEntries(Object.entries(schema.shape).map(([name, field]) => [name, member(field)])),
+  );
 }
 
 function named(schema: z.ZodType, patch: z.ZodType): z.ZodType {
@@ -30,5 +34,7 @@ function named(schema: z.ZodType, patch: z.ZodType): z.ZodType {
 
 /** A field that may be left out may be removed, too. */
 function member(field: z.core.$ZodType): z.ZodType {
-  return field instanceof z.ZodOptional ? patchOf(field.unwrap()).nullable().optional() : patchOf(field).optional();
+  return field instanceof z.ZodOptional
+    ? patchOf(field.unwrap()).nullable().optional()
+    : patchOf(field).optional();
 }

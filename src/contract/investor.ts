@@ -80,13 +80,11 @@ const salesShareByMarket = z
     example: { EU: 0.3, US: 0.2, JP: 0.3, VN: 0.1, other: 0.1 },
   });
 
-const externalId = z
-  .strictObject({ system: code, id: text(200) })
-  .meta({
-    id: 'ExternalId',
-    description: 'The id of this investor in another system.',
-    example: { system: 'salesforce', id: '00Q5g00000AbCdE' },
-  });
+const externalId = z.strictObject({ system: code, id: text(200) }).meta({
+  id: 'ExternalId',
+  description: 'The id of this investor in another system.',
+  example: { system: 'salesforce', id: '00Q5g00000AbCdE' },
+});
 
 const company = z
   .strictObject({

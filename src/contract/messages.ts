@@ -59,7 +59,10 @@ export const FIELD_MESSAGES = {
   },
   unknown_segment: { vi: 'không phải nhóm sản phẩm của danh mục', en: 'is no segment of the catalogue' },
   unknown_catalogue: { vi: 'không phải danh mục đang áp dụng', en: 'is no active catalogue' },
-  outside_validity: { vi: 'nằm ngoài thời gian hiệu lực của danh mục', en: 'lies outside the validity of the catalogue' },
+  outside_validity: {
+    vi: 'nằm ngoài thời gian hiệu lực của danh mục',
+    en: 'lies outside the validity of the catalogue',
+  },
   external_id_taken: { vi: 'đã thuộc về một nhà đầu tư khác', en: 'belongs to another investor already' },
 } as const satisfies Readonly<Record<string, Texts>>;
 

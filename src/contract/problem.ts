@@ -25,7 +25,11 @@ export const problem = z
     requestId: z.string().max(100),
     errors: z.array(fieldError).max(1000).optional(),
     requiredScopes: z.array(z.string().max(60)).max(50).optional(),
-    allowed: z.array(z.string().max(20)).max(20).optional().meta({ description: 'Methods that the address takes.' }),
+    allowed: z
+      .array(z.string().max(20))
+      .max(20)
+      .optional()
+      .meta({ description: 'Methods that the address takes.' }),
     currentRevision: z.int().min(1).optional(),
     investorId: z.uuid().optional().meta({ description: 'The investor that already has this external id.' }),
   })

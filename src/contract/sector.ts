@@ -1,9 +1,8 @@
 import { z } from 'zod';
 import { code, eligibility, grade, isoDate, share } from './common.ts';
-import { citation } from './fit-report.ts';
+import { citations } from './fit-report.ts';
 
 const name = z.string().max(300);
-const citations = z.record(z.string().max(40), citation);
 
 const segment = z
   .object({

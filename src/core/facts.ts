@@ -52,16 +52,15 @@ export function at(value: unknown, pointer: Pointer): unknown {
   return pointer
     .split('/')
     .slice(1)
-    .reduce<unknown>(
-      (node, key) => (typeof node === 'object' && node !== null ? own(node, key) : undefined),
-      value,
-    );
+    .reduce<unknown>((node, key) => (isRecord(node) ? own(node, key) : undefined), value);
 }
 
-function own<T>(object: Readonly<Record<string, T>> | object | undefined, key: string): T | undefined {
-  return object !== undefined && Object.hasOwn(object, key)
-    ? (object as Readonly<Record<string, T>>)[key]
-    : undefined;
+function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === 'object' && value !== null;
+}
+
+function own<T>(object: Readonly<Record<string, T>> | undefined, key: string): T | undefined {
+  return object !== undefined && Object.hasOwn(object, key) ? object[key] : undefined;
 }
 
 /** The ISO date `months` later; the day is kept, since both sides of a comparison are text. */

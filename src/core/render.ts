@@ -45,7 +45,11 @@ function renderSector(sector: FitSector, catalogue: CompiledCatalogue, language:
     name: found?.name[language] ?? sector.sector,
     match: { value: match.value, evidence: match.evidence.map((item) => renderEvidence(item, language)) },
     contributions: contributions.map((part) => renderContribution(part, catalogue, language)),
-    gates: gates.map((gate) => ({ ...gate, text: gateText(gate, catalogue, language) })),
+    gates: gates.map((gate) => ({
+      ...gate,
+      missing: [...gate.missing],
+      text: gateText(gate, catalogue, language),
+    })),
   };
 }
 

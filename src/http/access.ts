@@ -25,21 +25,34 @@ declare module 'fastify' {
  */
 export const access = shared<Pick<Services, 'apiKeys'>>('access', [], (app, { apiKeys }, done) => {
   const undeclared: string[] = [];
-  const routes: { readonly method: unknown; readonly url: string; readonly config?: { readonly access?: Access } }[] = [];
+  const routes: {
+    readonly method: unknown;
+    readonly url: string;
+    readonly config?: { readonly access?: Access };
+  }[] = [];
   app.decorateRequest('caller', null);
   app.addHook('onRoute', (route) => {
     routes.push(route);
   });
   app.addHook('onReady', (next) => {
     // Not in onRoute: the routes of the reference page get their access from a hook of their own, which runs later.
-    undeclared.push(...routes.filter(({ config }) => config?.access === undefined).map(({ method, url }) => `${method} ${url}`));
-    next(undeclared.length === 0 ? undefined : new Error(`these routes declare no access: ${undeclared.join(', ')}`));
+    undeclared.push(
+      ...routes
+        .filter(({ config }) => config?.access === undefined)
+        .map(({ method, url }) => `${method} ${url}`),
+    );
+    next(
+      undeclared.length === 0
+        ? undefined
+        : new Error(`these routes declare no access: ${undeclared.join(', ')}`),
+    );
   });
   app.addHook('onRequest', async (request) => {
     const { access: needed } = request.routeOptions.config;
     if (request.is404 || needed === 'public') return;
     request.caller = await authenticate(request, apiKeys);
-    if (needed === undefined || !request.caller.scopes.has(needed)) throw errors.forbidden(needed === undefined ? [] : [needed]);
+    if (needed === undefined || !request.caller.scopes.has(needed))
+      throw errors.forbidden(needed === undefined ? [] : [needed]);
   });
   done();
 });
@@ -60,7 +73,8 @@ async function authenticate(request: FastifyRequest, apiKeys: Services['apiKeys'
 /** The key of the request; two headers that disagree are none. */
 function keyOf({ headers }: FastifyRequest): string | undefined {
   const { authorization, 'x-api-key': plain } = headers;
-  const bearer = authorization === undefined ? undefined : (/^bearer +(\S+) *$/i.exec(authorization)?.[1] ?? '');
+  const bearer =
+    authorization === undefined ? undefined : (/^bearer +(\S+) *$/i.exec(authorization)?.[1] ?? '');
   if (bearer !== undefined && plain !== undefined && bearer !== plain) return undefined;
   return bearer ?? (typeof plain === 'string' ? plain : undefined);
 }

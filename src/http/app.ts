@@ -7,7 +7,7 @@ import type { HttpDeps } from './deps.ts';
 import { docs } from './docs.ts';
 import { language } from './language.ts';
 import { notFound } from './not-found.ts';
-import { openapi } from './openapi/document.ts';
+import { openapi } from './openapi/plugin.ts';
 import { frameworkErrors, problems } from './problems.ts';
 import { jsonBodies } from './read-json.ts';
 import { requestId, requestIdOf } from './request-id.ts';

@@ -1,5 +1,5 @@
 import { createHmac, timingSafeEqual } from 'node:crypto';
-import { z } from 'zod';
+import type { z } from 'zod';
 import { errors } from '../contract/error.ts';
 
 const MAC_BYTES = 32;
@@ -30,5 +30,8 @@ export function openCursor<Position extends z.ZodType>(
 function mac(key: string, query: unknown, text: Uint8Array): Buffer {
   // The length of the query goes first: without it, bytes could move from the query to the position.
   const described = JSON.stringify(query);
-  return createHmac('sha256', key).update(`${Buffer.byteLength(described)}:${described}`).update(text).digest();
+  return createHmac('sha256', key)
+    .update(`${Buffer.byteLength(described)}:${described}`)
+    .update(text)
+    .digest();
 }

@@ -8,7 +8,8 @@ export const docs: FastifyPluginCallback = (app, _options, done) => {
     route.config = { ...route.config, access: 'public' };
   });
   app.addHook('onSend', (_request, reply, payload, next) => {
-    const isPage = typeof payload === 'string' && String(reply.getHeader('content-type')).startsWith('text/html');
+    const isPage =
+      typeof payload === 'string' && String(reply.getHeader('content-type')).startsWith('text/html');
     if (isPage) reply.header('content-security-policy', pagePolicy(payload));
     else reply.header('cache-control', 'public, max-age=3600');
     next(null, payload);
@@ -33,7 +34,9 @@ export const docs: FastifyPluginCallback = (app, _options, done) => {
 
 /** Only our own script and the inline one of the page, by its hash, may run, and nothing but this service may be asked. */
 function pagePolicy(html: string): string {
-  const inline = [...html.matchAll(/<script(?![^>]*\ssrc=)[^>]*>([\s\S]*?)<\/script>/g)].map(([, source = '']) => hashOf(source));
+  const inline = [...html.matchAll(/<script(?![^>]*\ssrc=)[^>]*>([\s\S]*?)<\/script>/g)].map(
+    ([, source = '']) => hashOf(source),
+  );
   return [
     "default-src 'none'",
     ["script-src 'self'", ...inline].join(' '),

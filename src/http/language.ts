@@ -30,7 +30,8 @@ export function languageOf(
   { query, headers }: Pick<FastifyRequest, 'query' | 'headers'>,
   fallback: Language,
 ): Language {
-  const asked = typeof query === 'object' && query !== null && 'language' in query ? query.language : undefined;
+  const asked =
+    typeof query === 'object' && query !== null && 'language' in query ? query.language : undefined;
   return isLanguage(asked) ? asked : (accepted(headers['accept-language'] ?? '') ?? fallback);
 }
 

@@ -13,7 +13,9 @@ export const notFound = shared('not-found', [], (app, _options, done) => {
   });
   app.setNotFoundHandler((request) => {
     const path = request.url.split('?', 1)[0] ?? '';
-    const allowed = [...routes.values()].filter(({ pattern }) => pattern.test(path)).flatMap(({ methods }) => [...methods]);
+    const allowed = [...routes.values()]
+      .filter(({ pattern }) => pattern.test(path))
+      .flatMap(({ methods }) => [...methods]);
     throw allowed.length === 0 ? errors.notFound() : errors.methodNotAllowed([...new Set(allowed)].sort());
   });
   done();

@@ -17,7 +17,13 @@ export type Paging<Position extends z.ZodType> = {
 };
 
 /** Where a request asks to go on, and the page that answers it. */
-export function paging<Position extends z.ZodType>({ request, query, filter, position, cursorKey }: Paging<Position>) {
+export function paging<Position extends z.ZodType>({
+  request,
+  query,
+  filter,
+  position,
+  cursorKey,
+}: Paging<Position>) {
   const list = [callerOf(request).ownerId, request.routeOptions.url, request.params, filter];
   const { limit, total, cursor } = query;
   return {

@@ -5,5 +5,10 @@ export function pointer(path: readonly PropertyKey[]): string {
 
 /** Half a surrogate pair has no percent-encoding; it is shown as the replacement character. */
 function token(step: string): string {
-  return encodeURIComponent(step.replace(/\p{Cs}/gu, '\uFFFD').replaceAll('~', '~0').replaceAll('/', '~1'));
+  return encodeURIComponent(
+    step
+      .replace(/\p{Cs}/gu, '\uFFFD')
+      .replaceAll('~', '~0')
+      .replaceAll('/', '~1'),
+  );
 }

@@ -68,14 +68,20 @@ export function render({ code, faults, extra }: AppError, { requestId, language,
     type: `urn:leadfit:problem:${code}`,
     title: title[language],
     status: STATUS[code],
-    detail: fill(detail[language], Object.fromEntries(Object.entries(values).map(([key, value]) => [key, shown(value)]))),
+    detail: fill(
+      detail[language],
+      Object.fromEntries(Object.entries(values).map(([key, value]) => [key, shown(value)])),
+    ),
     instance: path.slice(0, 2000),
     code,
     requestId,
     ...extra,
     ...(found.length === 0 ? {} : { errors: found.map((fault) => fieldError(fault, language)) }),
   };
-  return { body, headers: { ...headers(code, extra), 'content-language': language, vary: 'Accept-Language' } };
+  return {
+    body,
+    headers: { ...headers(code, extra), 'content-language': language, vary: 'Accept-Language' },
+  };
 }
 
 function shown(value: unknown): string {
@@ -95,9 +101,11 @@ function headers(code: ErrorCode, extra: AppError['extra']): Readonly<Record<str
     case 'unauthenticated':
       return { 'www-authenticate': 'Bearer realm="leadfit"' };
     case 'forbidden':
-      return { 'www-authenticate': `Bearer realm="leadfit", error="insufficient_scope", scope="${shown(extra['requiredScopes'])}"` };
+      return {
+        'www-authenticate': `Bearer realm="leadfit", error="insufficient_scope", scope="${shown(extra.requiredScopes)}"`,
+      };
     case 'method_not_allowed':
-      return { allow: shown(extra['allowed']) };
+      return { allow: shown(extra.allowed) };
     case 'unavailable':
       return { 'retry-after': String(RETRY_AFTER_SECONDS) };
     default:

@@ -1,5 +1,6 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { AppError, errors } from '../contract/error.ts';
+import type { AppError } from '../contract/error.ts';
+import { errors } from '../contract/error.ts';
 import type { Language } from '../core/catalogue.ts';
 import type { Services } from './deps.ts';
 import { languageOf } from './language.ts';
@@ -30,7 +31,12 @@ export function frameworkErrors(fallback: Language) {
   };
 }
 
-function send(error: AppError, request: FastifyRequest, reply: FastifyReply, language: Language): FastifyReply {
+function send(
+  error: AppError,
+  request: FastifyRequest,
+  reply: FastifyReply,
+  language: Language,
+): FastifyReply {
   const path = request.url.split('?', 1)[0] ?? '';
   const { body, headers } = render(error, { requestId: request.id, language, path });
   return reply.code(body.status).headers(headers).type('application/problem+json').send(JSON.stringify(body));

@@ -13,7 +13,8 @@ export const flag = z.preprocess(
 /** A decimal number without an exponent, held to the bounds of `schema`. */
 export function number<Schema extends z.ZodType>(schema: Schema) {
   return z.preprocess(
-    (value) => (typeof value === 'string' && /^-?\d{1,15}(?:\.\d{1,6})?$/.test(value) ? Number(value) : value),
+    (value) =>
+      typeof value === 'string' && /^-?\d{1,15}(?:\.\d{1,6})?$/.test(value) ? Number(value) : value,
     schema,
   );
 }
@@ -32,9 +33,9 @@ export const instant = z.preprocess(
   z.iso.datetime({ offset: true }),
 );
 
-export const languageQuery = language
-  .optional()
-  .meta({ description: 'Language of the texts; else the best of `Accept-Language`, else the configured one.' });
+export const languageQuery = language.optional().meta({
+  description: 'Language of the texts; else the best of `Accept-Language`, else the configured one.',
+});
 
 export const updatedSince = instant
   .optional()
@@ -51,5 +52,7 @@ export const pageQuery = {
     .max(1000)
     .optional()
     .meta({ description: '`nextCursor` of the page before, with the same filters.' }),
-  total: flag.default(false).meta({ description: 'Whether to count all entries, which costs time on long lists.' }),
+  total: flag
+    .default(false)
+    .meta({ description: 'Whether to count all entries, which costs time on long lists.' }),
 };

@@ -1,10 +1,15 @@
 import { createHash, randomBytes, timingSafeEqual } from 'node:crypto';
-import { type ApiScope, API_SCOPES } from '../contract/api-key.ts';
+import type { ApiScope } from '../contract/api-key.ts';
+import { API_SCOPES } from '../contract/api-key.ts';
 import type { StoredKey } from '../store/api-keys.ts';
 import type { Store } from '../store/store.ts';
 
 /** Who sent a request: whose rows it may touch and what it may do. */
-export type Caller = { readonly keyId: string; readonly ownerId: string; readonly scopes: ReadonlySet<string> };
+export type Caller = {
+  readonly keyId: string;
+  readonly ownerId: string;
+  readonly scopes: ReadonlySet<string>;
+};
 
 export type ApiKeyService = ReturnType<typeof apiKeyService>;
 
@@ -15,7 +20,9 @@ const ALPHABET = '0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz
 const ID_LENGTH = 12;
 const SECRET_LENGTH = 40;
 const CHECKSUM_LENGTH = 6;
-const FORM = new RegExp(`^${PREFIX}([0-9A-Za-z]{${ID_LENGTH}})_([0-9A-Za-z]{${SECRET_LENGTH}})([0-9A-Za-z]{${CHECKSUM_LENGTH}})$`);
+const FORM = new RegExp(
+  `^${PREFIX}([0-9A-Za-z]{${ID_LENGTH}})_([0-9A-Za-z]{${SECRET_LENGTH}})([0-9A-Za-z]{${CHECKSUM_LENGTH}})$`,
+);
 
 /** Checks the keys that callers send. */
 export function apiKeyService({ store, now }: Deps) {
@@ -36,7 +43,13 @@ export function apiKeyService({ store, now }: Deps) {
       const parsed = parseKey(key);
       if (parsed === null) throw new Error('the key is malformed: make one with `npm run --silent new-key`');
       const scopes: readonly ApiScope[] = API_SCOPES;
-      await store.apiKeys.add({ id: parsed.id, ownerId, name, secretHash: hashSecret(parsed.secret), scopes });
+      await store.apiKeys.add({
+        id: parsed.id,
+        ownerId,
+        name,
+        secretHash: hashSecret(parsed.secret),
+        scopes,
+      });
     },
   };
 }
@@ -57,7 +70,8 @@ function randomText(length: number): string {
   let text = '';
   while (text.length < length) {
     // Bytes past the last whole multiple of the alphabet would favour its first letters.
-    for (const byte of randomBytes(length)) if (byte < 248 && text.length < length) text += ALPHABET.charAt(byte % 62);
+    for (const byte of randomBytes(length))
+      if (byte < 248 && text.length < length) text += ALPHABET.charAt(byte % 62);
   }
   return text;
 }

@@ -1,6 +1,7 @@
 import { randomBytes, randomUUID } from 'node:crypto';
 import type { Store } from '../store/store.ts';
-import { type ApiKeyService, newKey } from './api-keys.ts';
+import type { ApiKeyService } from './api-keys.ts';
+import { newKey } from './api-keys.ts';
 
 type Deps = {
   readonly store: Pick<Store, 'apiKeys' | 'organisations' | 'settings'>;
@@ -19,11 +20,15 @@ export type Bootstrapped = {
  * new `adminKey`.
  * @throws Error when `adminKey` is malformed
  */
-export async function bootstrap({ store, apiKeys }: Deps, adminKey: string | undefined): Promise<Bootstrapped> {
+export async function bootstrap(
+  { store, apiKeys }: Deps,
+  adminKey: string | undefined,
+): Promise<Bootstrapped> {
   const ownerId = await store.organisations.agency(randomUUID(), 'Investment promotion agency');
   const firstKey = adminKey === undefined && (await store.apiKeys.isEmpty()) ? newKey() : null;
   const key = adminKey ?? firstKey;
-  if (key !== null) await apiKeys.addAdministrator(key, ownerId, adminKey === undefined ? 'first key' : 'LEADFIT_ADMIN_KEY');
+  if (key !== null)
+    await apiKeys.addAdministrator(key, ownerId, adminKey === undefined ? 'first key' : 'LEADFIT_ADMIN_KEY');
   const cursorKey = await store.settings.keep('cursor_key', randomBytes(32).toString('base64url'));
   return { firstKey, cursorKey };
 }

@@ -1,8 +1,9 @@
 import { randomUUID } from 'node:crypto';
-import { type CatalogueDocument } from '../core/catalogue.ts';
-import { type CompiledCatalogue, compile } from '../core/compile.ts';
 import { parseCatalogue } from '../contract/catalogue.ts';
 import { errors } from '../contract/error.ts';
+import type { CatalogueDocument } from '../core/catalogue.ts';
+import type { CompiledCatalogue } from '../core/compile.ts';
+import { compile } from '../core/compile.ts';
 import type { Store } from '../store/store.ts';
 import { hashOf } from './hash.ts';
 
@@ -53,8 +54,10 @@ export async function catalogueService({ store }: Deps) {
   return {
     /** The active version of a catalogue, of the first one where none is named. */
     active(code?: string): LoadedCatalogue {
-      const found = code === undefined ? first : actives.find(({ compiled }) => compiled.document.code === code);
-      if (found === undefined) throw errors.validationFailed([{ parameter: 'catalogue', message: 'unknown_catalogue' }]);
+      const found =
+        code === undefined ? first : actives.find(({ compiled }) => compiled.document.code === code);
+      if (found === undefined)
+        throw errors.validationFailed([{ parameter: 'catalogue', message: 'unknown_catalogue' }]);
       return found;
     },
 

@@ -1,5 +1,5 @@
-import type { FitReport, FitReportSummary } from '../contract/fit-report.ts';
 import { errors } from '../contract/error.ts';
+import type { FitReport, FitReportSummary } from '../contract/fit-report.ts';
 import type { InvestorProfile } from '../contract/investor.ts';
 import type { Slice } from '../contract/page.ts';
 import type { Language } from '../core/catalogue.ts';
@@ -19,7 +19,11 @@ export type ReportOptions = {
 };
 
 /** A scored profile: the canonical report, its hash, and the catalogue version behind it. */
-export type Scored = { readonly report: StoredFit; readonly reportHash: string; readonly catalogue: LoadedCatalogue };
+export type Scored = {
+  readonly report: StoredFit;
+  readonly reportHash: string;
+  readonly catalogue: LoadedCatalogue;
+};
 
 export type FitReportService = ReturnType<typeof fitReportService>;
 
@@ -38,7 +42,10 @@ export function fitReportService({ store, catalogues, now }: Deps) {
     checkAgainst(catalogue, profile, asOf);
     const includeEstimates = options.includeEstimates ?? true;
     const { pins, ...rest } = fit(catalogue.compiled, profile, { asOf, includeEstimates });
-    const report = { pins: { ...pins, profileHash: hashOf(scoredFacts(profile, includeEstimates)) }, ...rest };
+    const report = {
+      pins: { ...pins, profileHash: hashOf(scoredFacts(profile, includeEstimates)) },
+      ...rest,
+    };
     return { report, reportHash: hashOf(report), catalogue };
   }
 
@@ -73,7 +80,10 @@ export function fitReportService({ store, catalogues, now }: Deps) {
       if ((await store.investors.read(scope, investorId)) === null) throw errors.notFound();
       const rows = await store.fitReports.history(scope, investorId, page.after, page.limit + 1);
       const total = page.total ? await store.fitReports.count(scope, investorId) : undefined;
-      const position = ({ createdAt, id }: StoredReport): ReportPosition => ({ createdAt: createdAt.toISOString(), id });
+      const position = ({ createdAt, id }: StoredReport): ReportPosition => ({
+        createdAt: createdAt.toISOString(),
+        id,
+      });
       return slice({ rows, limit: page.limit, position, total, show: toSummary });
     },
   };
@@ -82,28 +92,44 @@ export function fitReportService({ store, catalogues, now }: Deps) {
 function checkAgainst({ compiled }: LoadedCatalogue, profile: InvestorProfile, asOf: string): void {
   const { validFrom, validTo } = compiled.document;
   const faults = (profile.activity?.segments ?? []).flatMap((segment, index) =>
-    compiled.segments.has(segment) ? [] : [{ path: ['activity', 'segments', index], message: 'unknown_segment' }],
+    compiled.segments.has(segment)
+      ? []
+      : [{ path: ['activity', 'segments', index], message: 'unknown_segment' }],
   );
-  const outside = asOf < validFrom || asOf > validTo ? [{ parameter: 'asOf', message: 'outside_validity' }] : [];
+  const outside =
+    asOf < validFrom || asOf > validTo ? [{ parameter: 'asOf', message: 'outside_validity' }] : [];
   if (faults.length + outside.length > 0) throw errors.validationFailed([...faults, ...outside]);
 }
 
 /** What a score follows from, and nothing else of the profile. */
-function scoredFacts({ company, activity, project, facts }: InvestorProfile, includeEstimates: boolean): unknown {
+function scoredFacts(
+  { company, activity, project, facts }: InvestorProfile,
+  includeEstimates: boolean,
+): unknown {
   const { name, existingInProvince } = company;
   return { company: { name, existingInProvince }, activity, project, facts, includeEstimates };
 }
 
-type Made = Scored & { readonly id: string | null; readonly investorId: string | null; readonly createdAt: Date };
+type Made = Scored & {
+  readonly id: string | null;
+  readonly investorId: string | null;
+  readonly createdAt: Date;
+};
 
-function toReport({ id, investorId, createdAt, report, reportHash, catalogue }: Made, language: Language): FitReport {
+function toReport(
+  { id, investorId, createdAt, report, reportHash, catalogue }: Made,
+  language: Language,
+): FitReport {
   const texts = render(report, catalogue.compiled, language);
-  return { id, investorId, createdAt: createdAt.toISOString(), language, pins: report.pins, reportHash, ...mutable(texts) };
-}
-
-/** The contract's types, made by Zod, know no `readonly`; the value is handed over and not kept. */
-function mutable(texts: ReturnType<typeof render>): Omit<FitReport, 'id' | 'investorId' | 'createdAt' | 'language' | 'pins' | 'reportHash'> {
-  return structuredClone(texts) as Omit<FitReport, 'id' | 'investorId' | 'createdAt' | 'language' | 'pins' | 'reportHash'>;
+  return {
+    id,
+    investorId,
+    createdAt: createdAt.toISOString(),
+    language,
+    pins: report.pins,
+    reportHash,
+    ...texts,
+  };
 }
 
 function toSummary({ id, investorId, createdAt, report, reportHash }: StoredReport): FitReportSummary {
@@ -113,5 +139,10 @@ function toSummary({ id, investorId, createdAt, report, reportHash }: StoredRepo
 
 /** Today's date where the catalogue is in force. */
 function dayIn(timeZone: string, now: Date): string {
-  return new Intl.DateTimeFormat('en-CA', { timeZone, year: 'numeric', month: '2-digit', day: '2-digit' }).format(now);
+  return new Intl.DateTimeFormat('en-CA', {
+    timeZone,
+    year: 'numeric',
+    month: '2-digit',
+    day: '2-digit',
+  }).format(now);
 }

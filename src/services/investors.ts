@@ -1,10 +1,18 @@
 import { randomUUID } from 'node:crypto';
 import { errors } from '../contract/error.ts';
-import { type Investor, type InvestorProfile, investorProfile } from '../contract/investor.ts';
+import type { Investor, InvestorProfile } from '../contract/investor.ts';
+import { investorProfile } from '../contract/investor.ts';
 import type { Slice } from '../contract/page.ts';
 import { E4 } from '../core/reading.ts';
 import type { FitRow } from '../store/fits.ts';
-import type { Duplicate, InvestorFilter, InvestorPosition, InvestorWrite, Stale, StoredInvestor } from '../store/investors.ts';
+import type {
+  Duplicate,
+  InvestorFilter,
+  InvestorPosition,
+  InvestorWrite,
+  Stale,
+  StoredInvestor,
+} from '../store/investors.ts';
 import type { Scope } from '../store/scope.ts';
 import type { Store } from '../store/store.ts';
 import type { FitReportService, Scored } from './fit-reports.ts';
@@ -65,7 +73,10 @@ export function investorService({ store, fitReports, now }: Deps) {
     ): Promise<Slice<Investor, InvestorPosition>> {
       const rows = await store.investors.list(scope, filter, page.after, page.limit + 1);
       const total = page.total ? await store.investors.count(scope, filter) : undefined;
-      const position = ({ updatedAt, id }: StoredInvestor): InvestorPosition => ({ updatedAt: updatedAt.toISOString(), id });
+      const position = ({ updatedAt, id }: StoredInvestor): InvestorPosition => ({
+        updatedAt: updatedAt.toISOString(),
+        id,
+      });
       return slice({ rows, limit: page.limit, position, total, show: toInvestor });
     },
   };
@@ -91,7 +102,8 @@ function writeOf(id: string, profile: InvestorProfile, scored: Scored, now: Date
 function fitRows(profile: InvestorProfile, { report, catalogue }: Scored): readonly FitRow[] {
   return report.sectors.flatMap((sector) => {
     if (!sector.matched || sector.segment === null) return [];
-    const exact = (of: 'value' | 'valueLow' | 'valueHigh'): number => exactScore(sector.match.value, sector.contributions, of);
+    const exact = (of: 'value' | 'valueLow' | 'valueHigh'): number =>
+      exactScore(sector.match.value, sector.contributions, of);
     return [
       {
         sector: sector.sector,
@@ -110,7 +122,12 @@ function fitRows(profile: InvestorProfile, { report, catalogue }: Scored): reado
 
 function exactScore(
   match: number,
-  parts: readonly { readonly weight: number; readonly value: number; readonly valueLow: number; readonly valueHigh: number }[],
+  parts: readonly {
+    readonly weight: number;
+    readonly value: number;
+    readonly valueLow: number;
+    readonly valueHigh: number;
+  }[],
   of: 'value' | 'valueLow' | 'valueHigh',
 ): number {
   return parts.reduce((sum, part) => sum + Math.round(100 * match * part.weight * part[of] * E4), 0);
@@ -122,8 +139,7 @@ function toInvestor(stored: StoredInvestor): Investor {
     revision: stored.revision,
     createdAt: stored.createdAt.toISOString(),
     updatedAt: stored.updatedAt.toISOString(),
-    // It was valid when it was stored; a stricter contract of today must not hide what was received then.
-    profile: stored.profile as InvestorProfile,
+    profile: investorProfile.parse(stored.profile),
     best: stored.best,
     status: stored.status,
     possibleDuplicates: [],
@@ -135,6 +151,8 @@ function staleError(result: Stale): Error {
 }
 
 function duplicate({ investorId, externalId }: Duplicate, profile: InvestorProfile): Error {
-  const index = (profile.externalIds ?? []).findIndex(({ system, id }) => system === externalId.system && id === externalId.id);
+  const index = (profile.externalIds ?? []).findIndex(
+    ({ system, id }) => system === externalId.system && id === externalId.id,
+  );
   return errors.duplicate([{ path: ['externalIds', index, 'id'], message: 'external_id_taken' }], investorId);
 }

@@ -41,7 +41,9 @@ export function sectorService({ store, catalogues }: Deps) {
           const weight = policy.weights[criterion.code] ?? 0;
           if (weight === 0) return [];
           const { code: criterionCode, pillar, citation } = criterion;
-          return [{ code: criterionCode, name: criterion.name[language], pillar, weight: weight / 100, citation }];
+          return [
+            { code: criterionCode, name: criterion.name[language], pillar, weight: weight / 100, citation },
+          ];
         }),
         gates: [...policy.gates],
         citations: citations(document, [policy], language),
@@ -64,11 +66,18 @@ export function sectorService({ store, catalogues }: Deps) {
   };
 }
 
-function nameOf({ code, version, title, validFrom, validTo }: CatalogueDocument, language: Language): SectorList['catalogue'] {
+function nameOf(
+  { code, version, title, validFrom, validTo }: CatalogueDocument,
+  language: Language,
+): SectorList['catalogue'] {
   return { code, version, title: title[language], validFrom, validTo };
 }
 
-function summary(document: CatalogueDocument, sector: SectorPolicy, language: Language): SectorList['data'][number] {
+function summary(
+  document: CatalogueDocument,
+  sector: SectorPolicy,
+  language: Language,
+): SectorList['data'][number] {
   return {
     code: sector.code,
     name: sector.name[language],
@@ -90,7 +99,11 @@ function summary(document: CatalogueDocument, sector: SectorPolicy, language: La
 }
 
 /** Every citation that the sectors, their segments, criteria and gates rest on. */
-function citations(document: CatalogueDocument, sectors: readonly SectorPolicy[], language: Language): SectorList['citations'] {
+function citations(
+  document: CatalogueDocument,
+  sectors: readonly SectorPolicy[],
+  language: Language,
+): SectorList['citations'] {
   const codes = new Set(sectors.map(({ code }) => code));
   const used = new Set<string | null>([
     ...sectors.flatMap((sector) => sector.citations),

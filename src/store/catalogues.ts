@@ -11,12 +11,18 @@ export function catalogues(prisma: PrismaClient) {
   return {
     /** The version of each catalogue that scores today. */
     async active(): Promise<readonly StoredCatalogue[]> {
-      const rows = await prisma.activeCatalogue.findMany({ include: { version: true }, orderBy: { code: 'asc' } });
+      const rows = await prisma.activeCatalogue.findMany({
+        include: { version: true },
+        orderBy: { code: 'asc' },
+      });
       return rows.map(({ version }) => ({ id: version.id, hash: version.hash, document: version.document }));
     },
 
     async read(id: string): Promise<StoredCatalogue | null> {
-      return prisma.catalogueVersion.findUnique({ where: { id }, select: { id: true, hash: true, document: true } });
+      return prisma.catalogueVersion.findUnique({
+        where: { id },
+        select: { id: true, hash: true, document: true },
+      });
     },
 
     /** What is stored under a code and version, if anything. */

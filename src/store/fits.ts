@@ -137,7 +137,10 @@ export async function replaceFits(
   subject: Subject,
   rows: readonly FitRow[],
 ): Promise<void> {
-  await client.query('DELETE FROM fit WHERE investor_id = $1 AND owner_id = $2', [subject.investorId, scope.ownerId]);
+  await client.query('DELETE FROM fit WHERE investor_id = $1 AND owner_id = $2', [
+    subject.investorId,
+    scope.ownerId,
+  ]);
   await client.query(
     `INSERT INTO fit (investor_id, owner_id, revision, updated_at, name, country,
                       sector, segment, version_id, eligibility, score_e4, low_e4, high_e4, grade, capex_usd)

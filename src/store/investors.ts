@@ -1,8 +1,10 @@
 import type pg from 'pg';
 import type { Grade } from '../core/catalogue.ts';
 import type { Fit } from '../core/fit-types.ts';
-import { type NewReport, insertReport } from './fit-reports.ts';
-import { type FitRow, replaceFits } from './fits.ts';
+import type { NewReport } from './fit-reports.ts';
+import { insertReport } from './fit-reports.ts';
+import type { FitRow } from './fits.ts';
+import { replaceFits } from './fits.ts';
 import type { Scope } from './scope.ts';
 import { transaction } from './transaction.ts';
 
@@ -34,7 +36,11 @@ export type InvestorWrite = {
 };
 
 /** An external id that another investor of the same owner has already. */
-export type Duplicate = { readonly outcome: 'duplicate'; readonly investorId: string; readonly externalId: ExternalId };
+export type Duplicate = {
+  readonly outcome: 'duplicate';
+  readonly investorId: string;
+  readonly externalId: ExternalId;
+};
 export type Stale = { readonly outcome: 'absent' } | { readonly outcome: 'stale'; readonly revision: number };
 
 export type InvestorFilter = {
@@ -83,19 +89,31 @@ export function investors(pool: pg.Pool) {
            WHERE id = $1 AND owner_id = $10`,
           [write.id, revision + 1, write.now, ...investorValues(write), scope.ownerId, ...listValues(write)],
         );
-        await client.query('DELETE FROM external_id WHERE investor_id = $1 AND owner_id = $2', [write.id, scope.ownerId]);
+        await client.query('DELETE FROM external_id WHERE investor_id = $1 AND owner_id = $2', [
+          write.id,
+          scope.ownerId,
+        ]);
         await insertParts(client, scope, write, revision + 1);
         return { outcome: 'updated', revision: revision + 1 };
       });
     },
 
     /** Erases profile, contacts, fits and reports and leaves a tombstone. */
-    async erase(scope: Scope, id: string, revision: number, now: Date): Promise<{ outcome: 'erased' } | Stale> {
+    async erase(
+      scope: Scope,
+      id: string,
+      revision: number,
+      now: Date,
+    ): Promise<{ outcome: 'erased' } | Stale> {
       return transaction(pool, async (client) => {
         const stale = await lockRevision(client, scope, id, revision);
         if (stale !== null) return stale;
         await client.query('DELETE FROM investor WHERE id = $1 AND owner_id = $2', [id, scope.ownerId]);
-        await client.query('INSERT INTO erased_investor (id, owner_id, erased_at) VALUES ($1, $2, $3)', [id, scope.ownerId, now]);
+        await client.query('INSERT INTO erased_investor (id, owner_id, erased_at) VALUES ($1, $2, $3)', [
+          id,
+          scope.ownerId,
+          now,
+        ]);
         return { outcome: 'erased' };
       });
     },
@@ -173,7 +191,14 @@ function toInvestor(row: InvestorRow): StoredInvestor {
 
 function investorValues({ profile, status, best }: InvestorWrite): unknown[] {
   const scoreE4 = best === null ? null : Math.round(best.score * 10_000);
-  return [JSON.stringify(profile), status, best?.sector ?? null, best?.segment ?? null, scoreE4, best?.grade ?? null];
+  return [
+    JSON.stringify(profile),
+    status,
+    best?.sector ?? null,
+    best?.segment ?? null,
+    scoreE4,
+    best?.grade ?? null,
+  ];
 }
 
 function listValues({ profile, report }: InvestorWrite): unknown[] {
@@ -181,7 +206,12 @@ function listValues({ profile, report }: InvestorWrite): unknown[] {
 }
 
 /** Whether the row is still at the revision that the caller has seen; locks it until the transaction ends. */
-async function lockRevision(client: pg.PoolClient, scope: Scope, id: string, revision: number): Promise<Stale | null> {
+async function lockRevision(
+  client: pg.PoolClient,
+  scope: Scope,
+  id: string,
+  revision: number,
+): Promise<Stale | null> {
   const { rows } = await client.query<{ revision: number }>(
     'SELECT revision FROM investor WHERE id = $1 AND owner_id = $2 FOR UPDATE',
     [id, scope.ownerId],
@@ -191,7 +221,11 @@ async function lockRevision(client: pg.PoolClient, scope: Scope, id: string, rev
 }
 
 /** Claims the external ids one after the other; a concurrent claim of the same id waits here and then sees it taken. */
-async function takenExternalId(client: pg.PoolClient, scope: Scope, write: InvestorWrite): Promise<Duplicate | null> {
+async function takenExternalId(
+  client: pg.PoolClient,
+  scope: Scope,
+  write: InvestorWrite,
+): Promise<Duplicate | null> {
   for (const externalId of write.externalIds) {
     await client.query('SELECT pg_advisory_xact_lock(hashtextextended($1, 0))', [
       `external_id:${scope.ownerId}:${externalId.system}:${externalId.id}`,
@@ -206,20 +240,38 @@ async function takenExternalId(client: pg.PoolClient, scope: Scope, write: Inves
   return null;
 }
 
-async function insertParts(client: pg.PoolClient, scope: Scope, write: InvestorWrite, revision: number): Promise<void> {
+async function insertParts(
+  client: pg.PoolClient,
+  scope: Scope,
+  write: InvestorWrite,
+  revision: number,
+): Promise<void> {
   await client.query(
     `INSERT INTO external_id (owner_id, system, external_id, investor_id)
      SELECT $1, system, id, $2 FROM unnest($3::text[], $4::text[]) AS given(system, id)`,
-    [scope.ownerId, write.id, write.externalIds.map(({ system }) => system), write.externalIds.map(({ id }) => id)],
+    [
+      scope.ownerId,
+      write.id,
+      write.externalIds.map(({ system }) => system),
+      write.externalIds.map(({ id }) => id),
+    ],
   );
   if (write.contacts !== undefined) {
-    await client.query('DELETE FROM contact WHERE investor_id = $1 AND owner_id = $2', [write.id, scope.ownerId]);
+    await client.query('DELETE FROM contact WHERE investor_id = $1 AND owner_id = $2', [
+      write.id,
+      scope.ownerId,
+    ]);
     await client.query(
       `INSERT INTO contact (investor_id, owner_id, position, contact)
        SELECT $1, $2, position, contact FROM jsonb_array_elements($3::jsonb) WITH ORDINALITY AS given(contact, position)`,
       [write.id, scope.ownerId, JSON.stringify(write.contacts)],
     );
   }
-  await replaceFits(client, scope, { investorId: write.id, revision, now: write.now, profile: write.profile }, write.fits);
+  await replaceFits(
+    client,
+    scope,
+    { investorId: write.id, revision, now: write.now, profile: write.profile },
+    write.fits,
+  );
   await insertReport(client, scope, { ...write.report, investorId: write.id, createdAt: write.now });
 }

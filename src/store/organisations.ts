@@ -10,7 +10,8 @@ export function organisations(prisma: PrismaClient) {
       return prisma.$transaction(async (transaction) => {
         await transaction.$executeRaw`SELECT pg_advisory_xact_lock(hashtextextended('leadfit:agency', 0))`;
         const found = await transaction.organisation.findFirst({ where: { kind: 'agency' } });
-        const agency = found ?? (await transaction.organisation.create({ data: { id: newId, kind: 'agency', name } }));
+        const agency =
+          found ?? (await transaction.organisation.create({ data: { id: newId, kind: 'agency', name } }));
         return agency.id;
       });
     },

@@ -48,7 +48,10 @@ export function otherActivity(
   const stated = matching.activities[main[0]] ?? 1;
   // Many makers carry "trading" in their name.
   const factor = codes.length === 0 && places.size === 1 && places.has('name') ? Math.sqrt(stated) : stated;
-  return { activity: main[0], factor: makes && !denies && codes.length === 0 ? Math.max(factor, BOTH) : factor };
+  return {
+    activity: main[0],
+    factor: makes && !denies && codes.length === 0 ? Math.max(factor, BOTH) : factor,
+  };
 }
 
 function isOwnProduct(item: Evidence): boolean {

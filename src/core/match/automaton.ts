@@ -42,7 +42,7 @@ export function automaton(patterns: readonly string[]): Automaton {
         state = fail[state] ?? 0;
         next = edges.get(state, unit);
       }
-      state = next < 0 ? 0 : next;
+      state = Math.max(next, 0);
       for (
         let hit = (ends[state] ?? -1) >= 0 ? state : (shorter[state] ?? 0);
         hit > 0;

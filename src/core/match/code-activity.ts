@@ -25,7 +25,12 @@ const REV_4: Divisions = {
 };
 
 // ISIC Rev.5 has no division 45 and moved media and software; NACE Rev.2.1 and VSIC 2025 share it.
-const REV_5: Divisions = { ...REV_4, trade: ['46'], media: ['58', '59', '60', '73', '90'], software: ['61', '62', '63'] };
+const REV_5: Divisions = {
+  ...REV_4,
+  trade: ['46'],
+  media: ['58', '59', '60', '73', '90'],
+  software: ['61', '62', '63'],
+};
 
 const NAICS: Divisions = {
   trade: ['42'],

@@ -1,5 +1,6 @@
 import type { MatchingPolicy } from '../catalogue.ts';
-import { type Context, contextOf, focusOf, hasUnknownHead, meaning, type Why } from './context.ts';
+import type { Context, Why } from './context.ts';
+import { contextOf, focusOf, hasUnknownHead, meaning } from './context.ts';
 import type { Evidence } from './evidence.ts';
 import type { Meaning } from './lexicon.ts';
 import type { Matcher } from './matcher.ts';

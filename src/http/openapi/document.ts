@@ -1,32 +1,27 @@
-import swagger from '@fastify/swagger';
-import type { FastifyPluginCallback } from 'fastify';
-import { createJsonSchemaTransform, createJsonSchemaTransformObject } from 'fastify-type-provider-zod';
-import { shared } from '../shared-plugin.ts';
-import { finish } from './finish.ts';
-import { INFO, SECURITY_SCHEMES, TAGS } from './info.ts';
-import { noteRoute } from './notes.ts';
-import { withoutPattern } from './schemas.ts';
+import type { FastifyInstance } from 'fastify';
+import { settle } from './components.ts';
+import { EXAMPLES } from './examples.ts';
+import type { JsonObject } from './json.ts';
+import { isObject, mapMembers, objectAt } from './json.ts';
+import { finishOperation } from './operations.ts';
+import { HEADERS_OF_ANSWERS, SHARED_PARAMETERS, sharedResponses } from './shared-responses.ts';
 
-type Options = { readonly serverUrl: string };
-
-const zodToJsonConfig = { override: withoutPattern };
-const transform = createJsonSchemaTransform({ zodToJsonConfig });
-const transformObject = createJsonSchemaTransformObject({ zodToJsonConfig });
-
-/** Collects the routes into an OpenAPI 3.1 document, `app.swagger()`. */
-export const openapi: FastifyPluginCallback<Options> = shared<Options>('openapi', [], (app, { serverUrl }, done) => {
-  app.register(swagger, {
-    openapi: {
-      openapi: '3.1.1',
-      info: INFO,
-      servers: [{ url: serverUrl, description: 'The service that serves this document.' }],
-      tags: TAGS,
-      components: { securitySchemes: SECURITY_SCHEMES },
-    },
-    stripBasePath: false,
-    convertConstToEnum: false,
-    transform: (found) => noteRoute(found.route, transform(found)),
-    transformObject: (document) => finish(transformObject(document)),
-  });
-  done();
-});
+/** The OpenAPI 3.1 document of a ready app. */
+export function openApiDocument(app: FastifyInstance): JsonObject {
+  const raw: JsonObject = JSON.parse(JSON.stringify(app.swagger()));
+  const components = objectAt(raw, 'components');
+  const schemas = objectAt(components, 'schemas');
+  const paths = mapMembers(objectAt(raw, 'paths'), (path) =>
+    isObject(path)
+      ? mapMembers(path, (operation, method) => finishOperation(operation, method, schemas))
+      : path,
+  );
+  const own = { responses: sharedResponses(), headers: HEADERS_OF_ANSWERS, parameters: SHARED_PARAMETERS };
+  const { referring, schemas: kept } = settle({ paths, ...own }, schemas);
+  const { paths: settledPaths = {}, ...settled } = referring;
+  return {
+    ...raw,
+    paths: settledPaths,
+    components: { ...components, ...settled, examples: EXAMPLES, schemas: kept },
+  };
+}

@@ -24,5 +24,10 @@ export const TAGS = [
 /** Two ways to send the same key. */
 export const SECURITY_SCHEMES = {
   bearerKey: { type: 'http', scheme: 'bearer', description: 'An API key, `lf_live_…`.' },
-  headerKey: { type: 'apiKey', in: 'header', name: 'X-API-Key', description: 'The same key for clients that cannot send a bearer token.' },
+  headerKey: {
+    type: 'apiKey',
+    in: 'header',
+    name: 'X-API-Key',
+    description: 'The same key for clients that cannot send a bearer token.',
+  },
 } as const;

@@ -1,5 +1,6 @@
 import type { RouteOptions } from 'fastify';
-import type { Access } from '../access.ts';
+import { z } from 'zod';
+import { API_SCOPES } from '../../contract/api-key.ts';
 
 declare module 'fastify' {
   interface FastifyContextConfig {
@@ -12,28 +13,26 @@ declare module 'fastify' {
   }
 }
 
+const note = z.object({
+  access: z.enum(['public', ...API_SCOPES]).default('public'),
+  isTranslated: z.boolean().default(false),
+  headers: z.array(z.string()).default([]),
+  examples: z.boolean().default(false),
+  needsRevision: z.boolean().default(false),
+});
+
 /** What the document needs to know of a route besides its schema. */
-export type Note = {
-  readonly access: Access;
-  readonly isTranslated: boolean;
-  readonly headers: readonly string[];
-  readonly examples: boolean;
-  readonly needsRevision: boolean;
-};
+export type Note = z.infer<typeof note>;
 
 /** Where a note travels through the generator; it is gone from the finished document. */
 export const NOTE = 'x-leadfit-note';
 
-type Transformed<Schema> = { readonly schema: Schema; readonly url: string };
+/** Attaches what the configuration of a route says to its schema. */
+export function withNote<Schema extends object>({ config }: RouteOptions, schema: Schema): Schema {
+  return { ...schema, [NOTE]: readNote(config ?? {}) };
+}
 
-/** Attaches the note of a route to its schema. */
-export function noteRoute<Schema>({ config }: RouteOptions, { schema, url }: Transformed<Schema>): Transformed<Schema> {
-  const note: Note = {
-    access: config?.access ?? 'public',
-    isTranslated: config?.isTranslated ?? false,
-    headers: config?.headers ?? [],
-    examples: config?.examples ?? false,
-    needsRevision: config?.needsRevision ?? false,
-  };
-  return { schema: { ...schema, [NOTE]: note }, url };
+/** Reads a note, or a configuration as one. */
+export function readNote(value: unknown): Note {
+  return note.parse(value);
 }

@@ -1,4 +1,5 @@
 import type { FastifyPluginCallback } from 'fastify';
+import { openApiDocument } from '../openapi/document.ts';
 
 /** The document of this interface, and the way to its reference page. */
 export const documentRoutes: FastifyPluginCallback = (app, _options, done) => {
@@ -9,7 +10,7 @@ export const documentRoutes: FastifyPluginCallback = (app, _options, done) => {
     config: { access: 'public' },
     schema: { hide: true },
     handler: (_request, reply) => {
-      text ??= JSON.stringify(app.swagger());
+      text ??= JSON.stringify(openApiDocument(app));
       // Public and readable from anywhere: tools of other origins load it.
       return reply.type('application/json').header('access-control-allow-origin', '*').send(text);
     },

@@ -1,4 +1,3 @@
-import type { FastifyPluginCallbackZod } from 'fastify-type-provider-zod';
 import { z } from 'zod';
 import { code, isoDate } from '../../contract/common.ts';
 import { fitReport } from '../../contract/fit-report.ts';
@@ -7,6 +6,7 @@ import { callerOf } from '../access.ts';
 import type { Services } from '../deps.ts';
 import { idParams } from '../ids.ts';
 import { flag, languageQuery } from '../query.ts';
+import type { Routes } from '../routes.ts';
 
 const createQuery = z.strictObject({
   asOf: isoDate.optional().meta({
@@ -27,7 +27,7 @@ const createQuery = z.strictObject({
 });
 
 /** Reports by themselves: made from a profile without being kept, and read back by id. */
-export const fitReportRoutes: FastifyPluginCallbackZod<Pick<Services, 'fitReports'>> = (app, { fitReports }, done) => {
+export const fitReportRoutes: Routes<Pick<Services, 'fitReports'>> = (app, { fitReports }, done) => {
   app.route({
     method: 'POST',
     url: '/v1/fit-reports',
@@ -42,7 +42,8 @@ export const fitReportRoutes: FastifyPluginCallbackZod<Pick<Services, 'fitReport
       body: investorProfile,
       response: { 200: fitReport },
     },
-    handler: ({ body, query: { language: _asked, ...options }, language }) => fitReports.create(body, options, language),
+    handler: ({ body, query: { language: _asked, ...options }, language }) =>
+      fitReports.create(body, options, language),
   });
 
   app.route({
@@ -53,7 +54,8 @@ export const fitReportRoutes: FastifyPluginCallbackZod<Pick<Services, 'fitReport
       operationId: 'getFitReport',
       tags: ['Fit reports'],
       summary: 'Read a kept report',
-      description: 'Reports of stored investors are kept as they were made; only their texts follow the language.',
+      description:
+        'Reports of stored investors are kept as they were made; only their texts follow the language.',
       params: idParams,
       querystring: z.strictObject({ language: languageQuery }),
       response: { 200: fitReport },

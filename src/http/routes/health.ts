@@ -1,10 +1,10 @@
-import type { FastifyPluginCallbackZod } from 'fastify-type-provider-zod';
 import { errors } from '../../contract/error.ts';
 import { health } from '../../contract/health.ts';
 import type { Services } from '../deps.ts';
+import type { Routes } from '../routes.ts';
 
 /** What supervisors and load balancers ask. */
-export const healthRoutes: FastifyPluginCallbackZod<Pick<Services, 'isReady'>> = (app, { isReady }, done) => {
+export const healthRoutes: Routes<Pick<Services, 'isReady'>> = (app, { isReady }, done) => {
   app.route({
     method: 'GET',
     url: '/livez',

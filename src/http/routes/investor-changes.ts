@@ -1,4 +1,3 @@
-import type { FastifyPluginCallbackZod } from 'fastify-type-provider-zod';
 import { z } from 'zod';
 import { investor } from '../../contract/investor.ts';
 import { investorPatch } from '../../contract/investor-patch.ts';
@@ -7,13 +6,10 @@ import type { Services } from '../deps.ts';
 import { etag, ifMatch } from '../etag.ts';
 import { idParams } from '../ids.ts';
 import { jsonParser } from '../read-json.ts';
+import type { Routes } from '../routes.ts';
 
 /** Changes of one investor, each for the revision that the caller has seen. */
-export const investorChangeRoutes: FastifyPluginCallbackZod<Pick<Services, 'investors'>> = (
-  app,
-  { investors },
-  done,
-) => {
+export const investorChangeRoutes: Routes<Pick<Services, 'investors'>> = (app, { investors }, done) => {
   app.addContentTypeParser('application/merge-patch+json', { parseAs: 'buffer' }, jsonParser);
 
   app.route({
@@ -48,7 +44,8 @@ export const investorChangeRoutes: FastifyPluginCallbackZod<Pick<Services, 'inve
       operationId: 'deleteInvestor',
       tags: ['Investors'],
       summary: 'Erase an investor',
-      description: 'Erases profile, contacts, ranking entries and reports for good; only the id is remembered as erased.',
+      description:
+        'Erases profile, contacts, ranking entries and reports for good; only the id is remembered as erased.',
       params: idParams,
       querystring: z.strictObject({}),
       response: { 204: z.undefined() },

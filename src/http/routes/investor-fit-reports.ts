@@ -1,4 +1,3 @@
-import type { FastifyPluginCallbackZod } from 'fastify-type-provider-zod';
 import { z } from 'zod';
 import { fitReport } from '../../contract/fit-report.ts';
 import { fitReportPage } from '../../contract/page.ts';
@@ -7,13 +6,14 @@ import type { HttpDeps, Services } from '../deps.ts';
 import { idParams } from '../ids.ts';
 import { paging } from '../page.ts';
 import { languageQuery, pageQuery } from '../query.ts';
+import type { Routes } from '../routes.ts';
 
 type Options = Pick<Services, 'fitReports'> & Pick<HttpDeps, 'cursorKey'>;
 
 const position = z.strictObject({ createdAt: z.iso.datetime(), id: z.uuid() });
 
 /** The reports of one investor: the latest, and all of them. */
-export const investorFitReportRoutes: FastifyPluginCallbackZod<Options> = (app, { fitReports, cursorKey }, done) => {
+export const investorFitReportRoutes: Routes<Options> = (app, { fitReports, cursorKey }, done) => {
   app.route({
     method: 'GET',
     url: '/v1/investors/:id/fit-report',

@@ -1,4 +1,3 @@
-import type { FastifyPluginCallbackZod } from 'fastify-type-provider-zod';
 import { z } from 'zod';
 import { country, investor, investorProfile } from '../../contract/investor.ts';
 import { investorPage } from '../../contract/page.ts';
@@ -8,13 +7,14 @@ import { etag } from '../etag.ts';
 import { idParams } from '../ids.ts';
 import { paging } from '../page.ts';
 import { pageQuery, search, updatedSince } from '../query.ts';
+import type { Routes } from '../routes.ts';
 
 type Options = Pick<Services, 'investors'> & Pick<HttpDeps, 'cursorKey'>;
 
 const position = z.strictObject({ updatedAt: z.iso.datetime(), id: z.uuid() });
 
 /** Stored investors: created, read, listed. */
-export const investorRoutes: FastifyPluginCallbackZod<Options> = (app, { investors, cursorKey }, done) => {
+export const investorRoutes: Routes<Options> = (app, { investors, cursorKey }, done) => {
   app.route({
     method: 'POST',
     url: '/v1/investors',

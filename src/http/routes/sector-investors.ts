@@ -1,4 +1,3 @@
-import type { FastifyPluginCallbackZod } from 'fastify-type-provider-zod';
 import { z } from 'zod';
 import { code, eligibility, grade } from '../../contract/common.ts';
 import { country } from '../../contract/investor.ts';
@@ -8,6 +7,7 @@ import type { HttpDeps, Services } from '../deps.ts';
 import { codeParams } from '../ids.ts';
 import { paging } from '../page.ts';
 import { list, number, pageQuery, search, updatedSince } from '../query.ts';
+import type { Routes } from '../routes.ts';
 
 type Options = Pick<Services, 'sectors'> & Pick<HttpDeps, 'cursorKey'>;
 
@@ -15,7 +15,9 @@ const query = z.strictObject({
   grade: list(grade, 4).optional().meta({ description: 'One grade or several, repeated or with commas.' }),
   minScore: number(z.number().min(0).max(100)).optional().meta({ description: 'Lowest score.' }),
   country: country.optional(),
-  minCapexUsd: number(z.number().min(0).max(2e10)).optional().meta({ description: 'Smallest planned capital in US dollars.' }),
+  minCapexUsd: number(z.number().min(0).max(2e10))
+    .optional()
+    .meta({ description: 'Smallest planned capital in US dollars.' }),
   segment: code.optional().meta({ description: 'Only leads whose best segment it is.' }),
   eligibility: eligibility
     .optional()
@@ -27,7 +29,7 @@ const query = z.strictObject({
 const position = z.strictObject({ scoreE4: z.int(), id: z.uuid() });
 
 /** The ranking of a sector. */
-export const sectorInvestorRoutes: FastifyPluginCallbackZod<Options> = (app, { sectors, cursorKey }, done) => {
+export const sectorInvestorRoutes: Routes<Options> = (app, { sectors, cursorKey }, done) => {
   app.route({
     method: 'GET',
     url: '/v1/sectors/:code/investors',

@@ -1,12 +1,12 @@
-import type { FastifyPluginCallbackZod } from 'fastify-type-provider-zod';
 import { z } from 'zod';
 import { sector, sectorList } from '../../contract/sector.ts';
 import type { Services } from '../deps.ts';
 import { codeParams } from '../ids.ts';
 import { languageQuery } from '../query.ts';
+import type { Routes } from '../routes.ts';
 
 /** The sectors of the active catalogue. */
-export const sectorRoutes: FastifyPluginCallbackZod<Pick<Services, 'sectors'>> = (app, { sectors }, done) => {
+export const sectorRoutes: Routes<Pick<Services, 'sectors'>> = (app, { sectors }, done) => {
   app.route({
     method: 'GET',
     url: '/v1/sectors',

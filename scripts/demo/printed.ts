@@ -1,0 +1,50 @@
+import type { Language, Texts } from '../../src/core/catalogue.ts';
+import type { CompiledCatalogue } from '../../src/core/compile.ts';
+import type { Fit } from '../../src/core/fit-types.ts';
+import { formatNumber } from '../../src/core/format.ts';
+import { render } from '../../src/core/render.ts';
+
+const STATUS: Readonly<Record<Fit['status'], Texts>> = {
+  ranked: { vi: 'đã xếp hạng', en: 'ranked' },
+  excluded: { vi: 'bị loại theo quy hoạch', en: 'excluded by the plan' },
+  no_priority_fit: { vi: 'không thuộc ngành ưu tiên nào', en: 'fits no sector of the plan' },
+  insufficient_data: { vi: 'chưa đủ thông tin', en: 'too little is known' },
+};
+const ELIGIBILITY: Readonly<Record<string, Texts>> = {
+  eligible: { vi: 'đủ điều kiện', en: 'eligible' },
+  conditional: { vi: 'có điều kiện', en: 'conditional' },
+  excluded: { vi: 'bị loại', en: 'excluded' },
+};
+const COMPLETENESS: Texts = { vi: 'đã biết', en: 'known' };
+const MATCH: Texts = { vi: 'khớp', en: 'match' };
+
+type Rendered = ReturnType<typeof render>;
+type Sector = Rendered['sectors'][number];
+
+/** A report as a terminal shows it: every matched sector with its score, interval, gates and reasons. */
+export function printed(fit: Fit, name: string, catalogue: CompiledCatalogue, language: Language): string {
+  const report = render(fit, catalogue, language);
+  const lines = [`\n━━ ${name}: ${STATUS[fit.status][language]}`];
+  for (const sector of report.sectors.filter(({ matched }) => matched))
+    lines.push(...sectorLines(sector, report, language));
+  lines.push(...report.notices.map(({ text }) => `  ! ${text}`));
+  return lines.join('\n');
+}
+
+function sectorLines(sector: Sector, report: Rendered, language: Language): readonly string[] {
+  const number = (value: number): string => formatNumber(value, 1, language);
+  const percent = (value: number): string => `${formatNumber(value * 100, 0, language)} %`;
+  const grade = sector.grade === null ? '' : ` ${sector.grade}`;
+  return [
+    `  ${sector.rank}. ${sector.name}: ${number(sector.score)}${grade}  [${number(sector.low)} – ${number(sector.high)}]  ` +
+      `${ELIGIBILITY[sector.eligibility]?.[language] ?? sector.eligibility}, ${MATCH[language]} ${percent(sector.match.value)}, ` +
+      `${COMPLETENESS[language]} ${percent(sector.completeness)}`,
+    ...report.reasons
+      .filter((reason) => reason.sector === sector.sector)
+      .map(
+        ({ text, points, citation }) =>
+          `     ${number(points).padStart(5)}  ${text}${citation === null ? '' : ` (${citation})`}`,
+      ),
+    ...sector.gates.filter(({ outcome }) => outcome !== 'pass').map(({ text }) => `            ${text}`),
+  ];
+}

@@ -1,1 +1,0 @@
-export function finish<T>(document: T): T { return document; }
