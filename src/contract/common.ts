@@ -7,7 +7,7 @@ const UNSTORABLE = /[^\P{Cc}\t\n\r]|\p{Cs}/u;
 export function text(maxLength: number) {
   return z
     .string()
-    .min(1)
+    .min(1, { abort: true })
     .max(maxLength)
     .refine((value) => !UNSTORABLE.test(value), { error: 'unstorable_character' })
     .refine((value) => /[^\s\p{Cf}]/u.test(value), { error: 'no_visible_character' });

@@ -38,7 +38,7 @@ export const HAZARDOUS_PROCESSES = [
 
 export const country = z
   .string()
-  .regex(/^[A-Z]{2}$/, { error: 'not_a_country_code' })
+  .regex(/^[A-Z]{2}$/, { error: 'not_a_country_code', abort: true })
   .refine((value) => COUNTRIES.has(value), { error: 'unknown_country' })
   .meta({ description: 'ISO 3166-1 alpha-2.', example: 'JP' });
 
@@ -63,7 +63,7 @@ const classificationCode = z
 
 const market = z
   .string()
-  .regex(/^(?:EU|other|[A-Z]{2})$/, { error: 'not_a_market' })
+  .regex(/^(?:EU|other|[A-Z]{2})$/, { error: 'not_a_market', abort: true })
   .refine((key) => key === 'EU' || key === 'other' || COUNTRIES.has(key), { error: 'unknown_market' })
   .refine((key) => !EU_MEMBERS.has(key), { error: 'market_within_eu' });
 

@@ -17,17 +17,20 @@ export function split(fault: FieldFault): readonly FieldFault[] {
 }
 
 /** The faults of a query, each with its parameter. */
-export function queryFaults(issues: readonly z.core.$ZodIssue[]): readonly FieldFault[] {
+export function queryFaults(issues: readonly z.core.$ZodIssue[], query: unknown): readonly FieldFault[] {
   return issues.flatMap((issue) => {
     if (issue.code === 'unrecognized_keys') {
       return issue.keys.map((parameter) => ({ parameter, message: 'unknown_parameter' }));
     }
     const parameter = String(issue.path[0] ?? '');
-    return [isRepeated(issue) ? { parameter, message: 'repeated_parameter' } : { ...issue, parameter }];
+    return [isRepeated(issue, query) ? { parameter, message: 'repeated_parameter' } : { ...issue, parameter }];
   });
 }
 
-/** A parameter that is given twice arrives as a list. Only Zod's own sentence tells what it received. */
-function isRepeated(issue: z.core.$ZodIssue): boolean {
-  return issue.code === 'invalid_type' && issue.message.endsWith('received array');
+/** A parameter that is given twice arrives as a list; the entries of one that may be a list have a longer path. */
+function isRepeated({ code, path }: z.core.$ZodIssue, query: unknown): boolean {
+  const [name] = path;
+  const isOfForm = code === 'invalid_type' || code === 'invalid_value';
+  if (!isOfForm || path.length !== 1 || typeof query !== 'object' || query === null || name === undefined) return false;
+  return Array.isArray(Reflect.get(query, name));
 }

@@ -9,7 +9,7 @@ import { shared } from './shared-plugin.ts';
  * first of them that is wrong.
  */
 export const validation = shared('validation', ['access'], (app, _options, done) => {
-  app.setValidatorCompiler(() => (value) => ({ value }));
+  app.setValidatorCompiler(() => () => true);
   app.addHook('preHandler', (request, _reply, next) => next(refusal(request)));
   done();
 });
@@ -22,7 +22,7 @@ function refusal(request: FastifyRequest): Error | undefined {
   if (path.issues.length > 0) return errors.notFound();
   const query = parse(querystring, request.query);
   const received = parse(body, request.body);
-  const faults = [...queryFaults(query.issues), ...received.issues];
+  const faults = [...queryFaults(query.issues, request.query), ...received.issues];
   if (faults.length > 0) return errors.validationFailed(faults);
   request.params = path.value;
   request.query = query.value;

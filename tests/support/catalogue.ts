@@ -390,6 +390,6 @@ export const profiles: fc.Arbitrary<Profile> = projects.chain((project) =>
       project: fc.constant(project),
       facts: notesFor(project),
     },
-    { requiredKeys: ['company', 'activity'] },
+    { requiredKeys: ['company', 'activity', 'project'] },
   ),
 );

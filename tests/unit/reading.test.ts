@@ -151,6 +151,10 @@ describe('a category', () => {
 
   it('is open while unknown, and where the table has no such entry', () => {
     expect(numbers(read(grade))).toEqual([0, 4000, 9000, true]);
+    expect(numbers(read(grade, { productGrade: 'luxury' }))).toEqual([0, 4000, 9000, true]);
+  });
+
+  it('never reads a prototype', () => {
     expect(numbers(read(grade, { productGrade: 'toString' }))).toEqual([0, 4000, 9000, true]);
   });
 });

@@ -149,12 +149,14 @@ function compoundOf(read: ReadText, index: number, matching: MatchingPolicy): Co
   const span = read.spans[index];
   const neighbour = span && headOf(read, index, span);
   if (span === undefined || neighbour === undefined) return PLAIN;
+  const activity = activityOf(neighbour, matching);
+  // "robot bearing": the bearing speaks for itself, so the robot only qualifies it.
+  if (isProduct(neighbour) && activity === null) {
+    return sharesSegment(span, neighbour) ? PLAIN : { ...PLAIN, factor: policy.modifier, why: 'modifier' };
+  }
   const head = meaning(neighbour, 'head')?.head;
   if (head !== undefined) return turned(head, policy);
-  const activity = activityOf(neighbour, matching);
-  if (activity !== null) return { ...PLAIN, why: 'other_activity', activity };
-  const isModifier = isProduct(neighbour) && !sharesSegment(span, neighbour);
-  return isModifier ? { ...PLAIN, factor: policy.modifier, why: 'modifier' } : PLAIN;
+  return activity === null ? PLAIN : { ...PLAIN, why: 'other_activity', activity };
 }
 
 function turned(head: HeadKind, policy: MatchingPolicy['contexts']): Context {

@@ -8,7 +8,7 @@ export type Folded = {
 
 // One cluster: a base with its marks, a run of Hangul jamo, or a half-width kana with its voicing sign.
 // Each alternative consumes at least one character and none can re-read another's, so the scan is linear.
-const CLUSTER = /[\u1100-\u11FF]+|\P{M}[\p{M}\uFF9E\uFF9F]*|\p{M}/gu;
+const CLUSTER = /[\u1100-\u11FF]+|\P{M}[\p{M}\uFF9E\uFF9F]*|\p{M}/uy;
 const LATIN_MARKS = /(\p{Script=Latin})\p{Mn}+/gu;
 const SPECIAL: Readonly<Record<string, string>> = {
   đ: 'd',
@@ -19,10 +19,9 @@ const SPECIAL: Readonly<Record<string, string>> = {
   œ: 'oe',
   ı: 'i',
 };
-const CJK = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}ー々]/u;
-const KATAKANA = /[\p{Script=Katakana}ー]/u;
 const LIST_BREAK = /[,、，،;；・·•/／|+＋&＆]/u;
 const SENTENCE_BREAK = /[.。．!！?？…\n\r\u2028\u2029:：()（）[\]【】「」『』"“”《》]/u;
+const LENGTH_MARK = 'ー';
 
 /**
  * Folds text of any of our languages. Marks are removed from Latin letters only: a blind removal would
@@ -32,38 +31,50 @@ const SENTENCE_BREAK = /[.。．!！?？…\n\r\u2028\u2029:：()（）[\]【】
 export function fold(received: string): Folded {
   const units: string[] = [];
   const offsets: number[] = [];
-  const push = (piece: string, offset: number): void => {
-    for (let i = 0; i < piece.length; i++) {
-      units.push(piece.charAt(i));
-      offsets.push(offset);
-    }
-  };
-  for (const match of received.matchAll(CLUSTER)) {
-    const piece = foldCluster(match[0]);
-    if (piece === '') continue;
-    const last = units.length === 0 ? ' ' : (units[units.length - 1] ?? ' ');
+  for (let at = 0; at < received.length; ) {
+    const cluster = clusterAt(received, at);
+    const piece = foldCluster(cluster);
     if (piece === ' ' || piece === ',' || piece === '.') {
-      const decimal =
-        piece !== ' ' && match[0] !== '\n' && isInNumber(received, match.index, match[0].length);
-      pushSeparator(units, offsets, decimal ? ' ' : piece, match.index);
-      continue;
+      const isInside = piece !== ' ' && cluster !== '\n' && isInNumber(received, at, cluster.length);
+      pushSeparator(units, offsets, isInside ? ' ' : piece, at);
+    } else if (piece !== '') {
+      pushWord(units, offsets, piece, at);
     }
-    if (last === ' ' && units.length > 1 && CJK.test(piece) && CJK.test(units[units.length - 2] ?? '')) {
-      units.pop();
-      offsets.pop();
-    }
-    push(piece, match.index);
+    at += cluster.length;
   }
   offsets.push(received.length);
   return { text: dropFinalLengthMarks(units, offsets), offsets };
 }
 
+/** The cluster at an offset. Most text needs no regular expression: a character whose next one cannot be its mark. */
+function clusterAt(text: string, at: number): string {
+  const unit = text.charCodeAt(at);
+  const isPlain = unit < 0x300 || isCjkUnit(unit);
+  const next = text.charCodeAt(at + 1);
+  if (isPlain && (Number.isNaN(next) || next < 0x300 || (isCjkUnit(next) && !isVoicing(next))))
+    return text.charAt(at);
+  CLUSTER.lastIndex = at;
+  return CLUSTER.exec(text)?.[0] ?? text.charAt(at);
+}
+
+function pushWord(units: string[], offsets: number[], piece: string, offset: number): void {
+  const before = units[units.length - 2];
+  if (units[units.length - 1] === ' ' && before !== undefined && isCjk(before) && isCjk(piece)) {
+    units.pop();
+    offsets.pop();
+  }
+  for (let i = 0; i < piece.length; i++) {
+    units.push(piece.charAt(i));
+    offsets.push(offset);
+  }
+}
+
+/** Of several separators in a row the strongest stays; a text begins with none. */
 function pushSeparator(units: string[], offsets: number[], separator: string, offset: number): void {
-  const last = units.at(-1);
+  const last = units[units.length - 1];
   if (last === undefined || last === '.' || (last === ',' && separator !== '.')) return;
   if (last === ' ' || last === ',') {
-    if (separator === ' ') return;
-    units[units.length - 1] = separator;
+    if (separator !== ' ') units[units.length - 1] = separator;
     return;
   }
   units.push(separator);
@@ -100,26 +111,27 @@ function foldUnseen(cluster: string): string {
 /** Whether a dot or comma stands inside a number or an abbreviation ("3.5", "1,000", "26.10", "Rev.4"). */
 function isInNumber(text: string, index: number, length: number): boolean {
   return (
-    /[\p{N}\p{Script=Latin}]/u.test(text.charAt(index - 1)) && /[\p{N}]/u.test(text.charAt(index + length))
+    /[\p{N}\p{Script=Latin}]/u.test(text.charAt(index - 1)) && /\p{N}/u.test(text.charAt(index + length))
   );
 }
 
 /** センサー and センサ are one word: a long-vowel mark that ends a katakana word of three or more is dropped. */
 function dropFinalLengthMarks(units: string[], offsets: number[]): string {
+  if (!units.includes(LENGTH_MARK)) return units.join('');
   let run = 0;
+  let kept = 0;
   for (let i = 0; i < units.length; i++) {
     const unit = units[i] ?? '';
-    if (!KATAKANA.test(unit)) {
-      run = 0;
-      continue;
-    }
-    run++;
-    if (unit === 'ー' && run > 2 && !KATAKANA.test(units[i + 1] ?? '')) {
-      units.splice(i, 1);
-      offsets.splice(i, 1);
-      i--;
-    }
+    run = isKatakana(unit) ? run + 1 : 0;
+    const isFinal = unit === LENGTH_MARK && run > 2 && !isKatakana(units[i + 1] ?? '');
+    if (isFinal) continue;
+    units[kept] = unit;
+    offsets[kept] = offsets[i] ?? 0;
+    kept++;
   }
+  units.length = kept;
+  offsets[kept] = offsets[offsets.length - 1] ?? 0;
+  offsets.length = kept + 1;
   return units.join('');
 }
 
@@ -128,7 +140,27 @@ export function foldTerm(term: string): string {
   return fold(term).text.replace(/^[ .,]+|[ .,]+$/gu, '');
 }
 
+function isKatakana(character: string): boolean {
+  const unit = character.charCodeAt(0);
+  return unit >= 0x30a1 && unit <= 0x30fc;
+}
+
 /** Whether a folded character belongs to a script that is written without spaces between words. */
 export function isCjk(character: string): boolean {
-  return CJK.test(character);
+  const unit = character.charCodeAt(0);
+  return isCjkUnit(unit) || (unit >= 0x3400 && unit <= 0x4dbf) || (unit >= 0xd840 && unit <= 0xd8bf);
+}
+
+/** Kana, ideographs and Hangul syllables of everyday use, which no compatibility form changes. */
+function isCjkUnit(unit: number): boolean {
+  return (
+    (unit >= 0x3041 && unit <= 0x30ff) ||
+    (unit >= 0x4e00 && unit <= 0x9fff) ||
+    (unit >= 0xac00 && unit <= 0xd7a3)
+  );
+}
+
+/** Combining voicing marks sit in the middle of the kana block. */
+function isVoicing(unit: number): boolean {
+  return unit === 0x3099 || unit === 0x309a;
 }
