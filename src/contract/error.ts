@@ -48,6 +48,7 @@ export class AppError extends Error {
 /** The only way to make an AppError. */
 export const errors = {
   malformedJson: (cause?: unknown) => new AppError('malformed_json', { cause }),
+  malformedRequest: () => new AppError('malformed_request'),
   malformedUrl: (cause?: unknown) => new AppError('malformed_url', { cause }),
   validationFailed: (faults: readonly FieldFault[]) => new AppError('validation_failed', { faults }),
   unauthenticated: () => new AppError('unauthenticated'),

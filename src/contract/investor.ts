@@ -86,6 +86,19 @@ const externalId = z.strictObject({ system: code, id: text(200) }).meta({
   example: { system: 'salesforce', id: '00Q5g00000AbCdE' },
 });
 
+const externalIds = z
+  .array(externalId)
+  .max(20)
+  .superRefine((given, context) => {
+    const seen = new Set<string>();
+    for (const [index, { system, id }] of given.entries()) {
+      const key = `${system}:${id}`;
+      if (seen.has(key))
+        context.addIssue({ code: 'custom', path: [index, 'id'], message: 'external_id_repeated' });
+      seen.add(key);
+    }
+  });
+
 const company = z
   .strictObject({
     name: text(300),
@@ -197,7 +210,7 @@ const facts = z
 /** What comes in: only `company.name` is required. */
 export const investorProfile = z
   .strictObject({
-    externalIds: z.array(externalId).max(20).optional(),
+    externalIds: externalIds.optional(),
     company,
     activity: activity.optional(),
     project: project.optional(),

@@ -63,6 +63,10 @@ export const FIELD_MESSAGES = {
     vi: 'nằm ngoài thời gian hiệu lực của danh mục',
     en: 'lies outside the validity of the catalogue',
   },
+  external_id_repeated: {
+    vi: 'đã được nêu trước đó trong hồ sơ này',
+    en: 'is given before in this profile',
+  },
   external_id_taken: { vi: 'đã thuộc về một nhà đầu tư khác', en: 'belongs to another investor already' },
 } as const satisfies Readonly<Record<string, Texts>>;
 

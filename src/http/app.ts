@@ -5,6 +5,7 @@ import { access } from './access.ts';
 import { clientErrors } from './client-errors.ts';
 import type { HttpDeps } from './deps.ts';
 import { docs } from './docs.ts';
+import { hostHeader } from './host-header.ts';
 import { language } from './language.ts';
 import { notFound } from './not-found.ts';
 import { openapi } from './openapi/plugin.ts';
@@ -41,6 +42,7 @@ export async function buildApp(deps: HttpDeps): Promise<FastifyInstance> {
   app.register(requestId);
   app.register(securityHeaders);
   app.register(language, { language: deps.language });
+  app.register(hostHeader);
   app.register(access, { apiKeys: services.apiKeys });
   app.register(requestLog);
   app.register(problems, { isReady: services.isReady });
@@ -73,7 +75,8 @@ function create({ language: fallback, logger }: HttpDeps): FastifyInstance {
     genReqId: requestIdOf,
     bodyLimit: MAX_BODY_BYTES,
     requestTimeout: REQUEST_TIMEOUT_MS,
-    http: { headersTimeout: HEADERS_TIMEOUT_MS, maxHeaderSize: MAX_HEADER_BYTES },
+    // Node's own refusal of a request without a host has no body; `host-header.ts` refuses it with a problem.
+    http: { headersTimeout: HEADERS_TIMEOUT_MS, maxHeaderSize: MAX_HEADER_BYTES, requireHostHeader: false },
     // What arrives while the service ends is still answered; its connection is closed then.
     return503OnClosing: false,
     frameworkErrors: frameworkErrors(fallback),

@@ -23,7 +23,9 @@ export function queryFaults(issues: readonly z.core.$ZodIssue[], query: unknown)
       return issue.keys.map((parameter) => ({ parameter, message: 'unknown_parameter' }));
     }
     const parameter = String(issue.path[0] ?? '');
-    return [isRepeated(issue, query) ? { parameter, message: 'repeated_parameter' } : { ...issue, parameter }];
+    return [
+      isRepeated(issue, query) ? { parameter, message: 'repeated_parameter' } : { ...issue, parameter },
+    ];
   });
 }
 
@@ -31,6 +33,7 @@ export function queryFaults(issues: readonly z.core.$ZodIssue[], query: unknown)
 function isRepeated({ code, path }: z.core.$ZodIssue, query: unknown): boolean {
   const [name] = path;
   const isOfForm = code === 'invalid_type' || code === 'invalid_value';
-  if (!isOfForm || path.length !== 1 || typeof query !== 'object' || query === null || name === undefined) return false;
+  if (!isOfForm || path.length !== 1 || typeof query !== 'object' || query === null || name === undefined)
+    return false;
   return Array.isArray(Reflect.get(query, name));
 }

@@ -14,13 +14,18 @@ export const validation = shared('validation', ['access'], (app, _options, done)
   done();
 });
 
+/** An operation that declares no parameter takes none; what supervisors ask is not that strict. */
+const NO_PARAMETERS = z.strictObject({});
+
 function refusal(request: FastifyRequest): Error | undefined {
-  const { params, querystring, body } = request.routeOptions.schema ?? {};
+  const { config, schema = {} } = request.routeOptions;
+  if (config.access === 'public') return undefined;
+  const { params, querystring, body } = schema;
   if (body !== undefined && request.body === undefined) return errors.malformedJson();
   const path = parse(params, request.params);
   // An id that cannot exist is absent, whatever it looks like.
   if (path.issues.length > 0) return errors.notFound();
-  const query = parse(querystring, request.query);
+  const query = parse(querystring ?? NO_PARAMETERS, request.query);
   const received = parse(body, request.body);
   const faults = [...queryFaults(query.issues, request.query), ...received.issues];
   if (faults.length > 0) return errors.validationFailed(faults);

@@ -8,8 +8,17 @@ beforeAll(async () => {
 });
 afterAll(() => app.close());
 
-type Evidence = { readonly kind: string; readonly text: string; readonly field: string; readonly start: number; readonly end: number };
-type Body = { readonly best: { readonly sector: string } | null; readonly sectors: readonly { readonly match: { readonly evidence: readonly Evidence[] } }[] };
+type Evidence = {
+  readonly kind: string;
+  readonly text: string;
+  readonly field: string;
+  readonly start: number;
+  readonly end: number;
+};
+type Body = {
+  readonly best: { readonly sector: string } | null;
+  readonly sectors: readonly { readonly match: { readonly evidence: readonly Evidence[] } }[];
+};
 
 async function score(profile: object): Promise<Body> {
   return (await app.send('post', '/v1/fit-reports').send(profile).expect(200)).body as Body;
@@ -31,7 +40,9 @@ describe('characters that cannot be seen', () => {
   it('leave evidence that points into the text as it was received', async () => {
     const description = '\u202E\u200BWe make semi\u200Bconductor wafers 💡 and leadframes';
     const { sectors } = await score({ company: { name: 'Sao Mai' }, activity: { description } });
-    const evidence = sectors.flatMap(({ match }) => match.evidence).filter(({ kind, field }) => kind === 'term' && field === '/activity/description');
+    const evidence = sectors
+      .flatMap(({ match }) => match.evidence)
+      .filter(({ kind, field }) => kind === 'term' && field === '/activity/description');
     expect(evidence.length).toBeGreaterThan(0);
     for (const { text, start, end } of evidence) {
       expect(description.slice(start, end).replace(/\p{Cf}/gu, '')).toBe(text);

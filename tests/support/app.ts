@@ -52,10 +52,23 @@ export async function createApp(options: Partial<Pick<HttpDeps, 'language'>> = {
   const catalogues = await catalogueService({ store });
   const fitReports = fitReportService({ store, catalogues, now });
   const investors = investorService({ store, fitReports, now });
-  const services = { fitReports, investors, sectors: sectorService({ store, catalogues }), apiKeys, isReady: store.isReady };
+  const services = {
+    fitReports,
+    investors,
+    sectors: sectorService({ store, catalogues }),
+    apiKeys,
+    isReady: store.isReady,
+  };
   const log: string[] = [];
   const logger = pino({ level: 'trace' }, { write: (line: string) => void log.push(line) });
-  const app = await buildApp({ services, cursorKey, language: 'en', logger, checkResponses: true, ...options });
+  const app = await buildApp({
+    services,
+    cursorKey,
+    language: 'en',
+    logger,
+    checkResponses: true,
+    ...options,
+  });
   await app.listen({ host: '127.0.0.1', port: 0 });
   const { port } = app.server.address() as AddressInfo;
   const url = `http://127.0.0.1:${port}`;
@@ -72,14 +85,20 @@ export async function createApp(options: Partial<Pick<HttpDeps, 'language'>> = {
     },
     async addKey({ scopes = API_SCOPES, ownerId }) {
       const key = newKey();
-      const { rows } = await pool.query<{ id: string }>('SELECT id FROM organisation WHERE kind = $1', ['agency']);
+      const { rows } = await pool.query<{ id: string }>('SELECT id FROM organisation WHERE kind = $1', [
+        'agency',
+      ]);
       await apiKeys.addAdministrator(key, ownerId ?? rows[0]?.id ?? '', 'test');
       await pool.query('UPDATE api_key SET scopes = $1 WHERE id = $2', [scopes, key.split('_')[2]]);
       return key;
     },
     async addOwner() {
       const id = randomUUID();
-      await pool.query('INSERT INTO organisation (id, kind, name) VALUES ($1, $2, $3)', [id, 'partner', 'Another']);
+      await pool.query('INSERT INTO organisation (id, kind, name) VALUES ($1, $2, $3)', [
+        id,
+        'partner',
+        'Another',
+      ]);
       return id;
     },
     async close() {

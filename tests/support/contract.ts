@@ -4,8 +4,16 @@ import addFormats from 'ajv-formats';
 import type { Response } from 'supertest';
 import { parse } from 'yaml';
 
-type Schema = { properties?: Record<string, Schema>; additionalProperties?: unknown; [keyword: string]: unknown };
-type Answer = { $ref?: string; content?: Record<string, { schema: Schema }>; headers?: Record<string, unknown> };
+type Schema = {
+  properties?: Record<string, Schema>;
+  additionalProperties?: unknown;
+  [keyword: string]: unknown;
+};
+type Answer = {
+  $ref?: string;
+  content?: Record<string, { schema: Schema }>;
+  headers?: Record<string, unknown>;
+};
 type Operation = { operationId: string; responses: Record<string, Answer> };
 type Document = {
   paths: Record<string, Record<string, Operation>>;
@@ -30,21 +38,28 @@ export function conforms(method: string, url: string, response: Response): void 
   if (response.headers['x-request-id'] === undefined) problems.push('there is no X-Request-Id');
   for (const name of Object.keys(answer.headers ?? {})) {
     // Absent on a last page, by its description.
-    if (name !== 'Link' && response.headers[name.toLowerCase()] === undefined) problems.push(`there is no ${name}`);
+    if (name !== 'Link' && response.headers[name.toLowerCase()] === undefined)
+      problems.push(`there is no ${name}`);
   }
   const media = answer.content?.[type];
   if (answer.content !== undefined && media === undefined) problems.push(`${type} is not declared`);
   if (media !== undefined && method !== 'HEAD') problems.push(...faultsOf(media.schema, response.body));
   if (problems.length > 0) {
-    throw new Error(`${method} ${url} answered ${response.status} against openapi.yaml:\n  ${problems.join('\n  ')}`);
+    throw new Error(
+      `${method} ${url} answered ${response.status} against openapi.yaml:\n  ${problems.join('\n  ')}`,
+    );
   }
 }
 
 /** What is wrong with a value by a schema of the document. */
 export function faultsOf(schema: Schema, value: unknown): readonly string[] {
-  const validate = ajv.compile(JSON.parse(JSON.stringify(schema).replaceAll('"#/components/', '"openapi#/components/')));
+  const validate = ajv.compile(
+    JSON.parse(JSON.stringify(schema).replaceAll('"#/components/', '"openapi#/components/')),
+  );
   validate(value);
-  return (validate.errors ?? []).map(({ instancePath, message, params }) => `${instancePath} ${message} ${JSON.stringify(params)}`);
+  return (validate.errors ?? []).map(
+    ({ instancePath, message, params }) => `${instancePath} ${message} ${JSON.stringify(params)}`,
+  );
 }
 
 /** Every operation, by its id. */
@@ -54,15 +69,21 @@ export function operations(): readonly (Operation & { readonly method: string; r
   );
 }
 
-const PROBLEM: Answer = { content: { 'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' } } } };
+const PROBLEM: Answer = {
+  content: { 'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' } } },
+};
 
 function answerOf(method: string, path: string, status: number): Answer {
-  const found = operations().find((operation) => operation.method === method && matches(operation.path, path));
+  const found = operations().find(
+    (operation) => operation.method === method && matches(operation.path, path),
+  );
   // Addresses and methods that do not exist are no part of the document; they answer with a problem all the same.
   if (found === undefined) return PROBLEM;
   const answer = found.responses[status];
   if (answer === undefined) throw new Error(`${found.operationId} does not declare ${status}`);
-  return answer.$ref === undefined ? answer : (document.components.responses[answer.$ref.split('/').at(-1) ?? ''] ?? answer);
+  return answer.$ref === undefined
+    ? answer
+    : (document.components.responses[answer.$ref.split('/').at(-1) ?? ''] ?? answer);
 }
 
 function matches(template: string, path: string): boolean {

@@ -24,7 +24,6 @@ export const investorChangeRoutes: Routes<Pick<Services, 'investors'>> = (app, {
         'RFC 7396: members of the patch replace those of the profile, null removes one, lists are replaced whole. Contacts stay as they are unless the patch names them.',
       consumes: ['application/merge-patch+json', 'application/json'],
       params: idParams,
-      querystring: z.strictObject({}),
       body: investorPatch,
       response: { 200: investor },
     },
@@ -47,7 +46,6 @@ export const investorChangeRoutes: Routes<Pick<Services, 'investors'>> = (app, {
       description:
         'Erases profile, contacts, ranking entries and reports for good; only the id is remembered as erased.',
       params: idParams,
-      querystring: z.strictObject({}),
       response: { 204: z.undefined() },
     },
     handler: async (request, reply) => {

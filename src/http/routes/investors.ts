@@ -43,7 +43,6 @@ export const investorRoutes: Routes<Options> = (app, { investors, cursorKey }, d
       tags: ['Investors'],
       summary: 'Read an investor',
       params: idParams,
-      querystring: z.strictObject({}),
       response: { 200: investor },
     },
     handler: async (request, reply) => {
