@@ -197,7 +197,7 @@ describe('what is not even a request', () => {
       'a length and chunks',
       'POST /v1/fit-reports HTTP/1.1\r\nHost: x\r\nContent-Length: 1\r\nTransfer-Encoding: chunked\r\n\r\n',
     ],
-    ['no host', 'GET /livez HTTP/1.1\r\n\r\n'],
+    ['no host', 'GET /livez HTTP/1.1\r\nConnection: close\r\n\r\n'],
   ])('is 400 for %s', async (_name, bytes) => {
     expect(problemIn(await sendRaw(bytes))).toMatchObject({ code: 'malformed_request', status: 400 });
   });

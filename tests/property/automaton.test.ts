@@ -28,23 +28,24 @@ function sorted(hits: readonly Hit[]): readonly Hit[] {
 
 /** Few letters make many overlaps; the last one is two UTF-16 units. */
 const letters = (alphabet: readonly string[], maxLength: number, minLength = 0) =>
-  fc
-    .array(fc.constantFrom(...alphabet), { minLength, maxLength })
-    .map((units) => units.join(''));
+  fc.array(fc.constantFrom(...alphabet), { minLength, maxLength }).map((units) => units.join(''));
 
 describe('automaton', () => {
-  it.each([[['a', 'b']], [['a', 'b', 'c', 'ス', '💡']]])('finds what a search at every place finds, over %j', (alphabet) => {
-    fc.assert(
-      fc.property(
-        fc.uniqueArray(letters(alphabet, 6, 1), { maxLength: 12 }),
-        letters(alphabet, 60),
-        (patterns, text) => {
-          expect(scanned(patterns, text)).toEqual(naive(patterns, text));
-        },
-      ),
-      { ...RUNS, numRuns: 500 },
-    );
-  });
+  it.each([[['a', 'b']], [['a', 'b', 'c', 'ス', '💡']]])(
+    'finds what a search at every place finds, over %j',
+    (alphabet) => {
+      fc.assert(
+        fc.property(
+          fc.uniqueArray(letters(alphabet, 6, 1), { maxLength: 12 }),
+          letters(alphabet, 60),
+          (patterns, text) => {
+            expect(scanned(patterns, text)).toEqual(naive(patterns, text));
+          },
+        ),
+        { ...RUNS, numRuns: 500 },
+      );
+    },
+  );
 
   it('reports a phrase inside another, and one that only its suffix is', () => {
     const patterns = ['he', 'she', 'his', 'hers'];

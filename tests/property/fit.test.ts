@@ -1,10 +1,10 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { investorProfile } from '../../src/contract/investor.ts';
-import type { Criterion, Gate } from '../../src/core/catalogue.ts';
 import { canonicalJson } from '../../src/core/canonical.ts';
+import type { Criterion, Gate } from '../../src/core/catalogue.ts';
 import type { CompiledCatalogue } from '../../src/core/compile.ts';
-import { fit } from '../../src/core/fit.ts';
+import { fit as fitTo } from '../../src/core/fit.ts';
 import type { Fit, FitSector } from '../../src/core/fit-types.ts';
 import { noisyOr } from '../../src/core/match/evidence.ts';
 import { match } from '../../src/core/match/match.ts';
@@ -15,23 +15,31 @@ import { AS_OF, haiDuong, PROJECT_FACT_NAMES, PROJECT_FACTS, profiles, RUNS } fr
 const catalogue = haiDuong();
 const { document } = catalogue;
 
-const fitOf = (profile: Profile, of: CompiledCatalogue = catalogue): Fit => fit(of, profile, { asOf: AS_OF });
+const fitOf = (profile: Profile, of: CompiledCatalogue = catalogue): Fit =>
+  fitTo(of, profile, { asOf: AS_OF });
 
 /** Every number of every sector, by its code. */
 function numbers({ sectors }: Fit): unknown {
   const bySector = [...sectors].sort((a, b) => (a.sector < b.sector ? -1 : 1));
-  return bySector.map(({ sector, segment, matched, exactScore, score, low, high, completeness, match, contributions }) => ({
-    sector,
-    segment,
-    matched,
-    exactScore,
-    score,
-    low,
-    high,
-    completeness,
-    match: match.value,
-    contributions: contributions.map(({ points, value, valueLow, valueHigh }) => [points, value, valueLow, valueHigh]),
-  }));
+  return bySector.map(
+    ({ sector, segment, matched, exactScore, score, low, high, completeness, match, contributions }) => ({
+      sector,
+      segment,
+      matched,
+      exactScore,
+      score,
+      low,
+      high,
+      completeness,
+      match: match.value,
+      contributions: contributions.map(({ points, value, valueLow, valueHigh }) => [
+        points,
+        value,
+        valueLow,
+        valueHigh,
+      ]),
+    }),
+  );
 }
 
 /** Calls `check` with both versions of every sector. */
@@ -73,7 +81,16 @@ describe('the profiles of these tests', () => {
         return [report.status, ...report.sectors.map(({ grade }) => grade)];
       }),
     );
-    for (const expected of ['ranked', 'excluded', 'no_priority_fit', 'insufficient_data', 'B', 'C', 'D', null]) {
+    for (const expected of [
+      'ranked',
+      'excluded',
+      'no_priority_fit',
+      'insufficient_data',
+      'B',
+      'C',
+      'D',
+      null,
+    ]) {
       expect(seen).toContain(expected);
     }
   });
@@ -114,7 +131,9 @@ describe('fit', () => {
   it('never widens an interval nor lowers completeness by a new fact of the project', () => {
     const facts = fc
       .constantFrom(...PROJECT_FACT_NAMES)
-      .chain((name) => fc.record({ name: fc.constant(name), value: fc.oneof<fc.Arbitrary<unknown>[]>(PROJECT_FACTS[name]) }));
+      .chain((name) =>
+        fc.record({ name: fc.constant(name), value: fc.oneof<fc.Arbitrary<unknown>[]>(PROJECT_FACTS[name]) }),
+      );
     fc.assert(
       fc.property(profiles, facts, (profile, { name, value }) => {
         const before = fitOf(withFact(profile, name, undefined));
@@ -142,11 +161,15 @@ describe('fit', () => {
       );
     fc.assert(
       fc.property(profiles, changes, (profile, { name, values: [worse, better] }) => {
-        compare(fitOf(withFact(profile, name, worse)), fitOf(withFact(profile, name, better)), (less, more) => {
-          expect(more.exactScore).toBeGreaterThanOrEqual(less.exactScore);
-          expect(more.low).toBeGreaterThanOrEqual(less.low);
-          expect(more.high).toBeGreaterThanOrEqual(less.high);
-        });
+        compare(
+          fitOf(withFact(profile, name, worse)),
+          fitOf(withFact(profile, name, better)),
+          (less, more) => {
+            expect(more.exactScore).toBeGreaterThanOrEqual(less.exactScore);
+            expect(more.low).toBeGreaterThanOrEqual(less.low);
+            expect(more.high).toBeGreaterThanOrEqual(less.high);
+          },
+        );
       }),
       { ...RUNS, numRuns: 300 },
     );
@@ -182,9 +205,23 @@ describe('fit', () => {
       fc.property(profiles, (profile) => {
         const more = {
           ...profile,
-          company: { ...profile.company, website: 'https://sensors.example', parentName: 'PCB', employees: 9 },
-          project: { ...profile.project, certifications: ['automotive sensors'], powerMw: 5, startDate: '2027-01' },
-          facts: { ...profile.facts, '/project/powerMw': { asOf: '1999-01-01' }, '/nowhere': { status: 'cannot_provide' as const } },
+          company: {
+            ...profile.company,
+            website: 'https://sensors.example',
+            parentName: 'PCB',
+            employees: 9,
+          },
+          project: {
+            ...profile.project,
+            certifications: ['automotive sensors'],
+            powerMw: 5,
+            startDate: '2027-01',
+          },
+          facts: {
+            ...profile.facts,
+            '/project/powerMw': { asOf: '1999-01-01' },
+            '/nowhere': { status: 'cannot_provide' as const },
+          },
           notes: 'semiconductors',
           signals: [{ type: 'visit', date: '2026-01-01' }],
           surprise: { deep: ['sensor'] },
@@ -235,13 +272,22 @@ describe('fit', () => {
         const noted = (status: 'cannot_provide' | 'not_applicable') =>
           fitOf({ ...silent, facts: { ...silent.facts, [pointer]: { status } } });
         expect(numbers(noted('cannot_provide'))).toEqual(numbers(fitOf(silent)));
-        const whole = document.criteria.filter(({ readings }) => readings.every((reading) => readsOnly(reading, pointer)));
+        const whole = document.criteria.filter(({ readings }) =>
+          readings.every((reading) => readsOnly(reading, pointer)),
+        );
         for (const { contributions } of noted('not_applicable').sectors) {
           for (const part of contributions) {
             const criterion = whole.find(({ code }) => code === part.criterion);
             if (criterion === undefined) continue;
-            const value = criterion.readings.reduce((sum, reading) => sum + reading.share * reading.notApplicable, 0) / 100;
-            expect([part.value, part.valueLow, part.valueHigh, part.assumed]).toEqual([value, value, value, false]);
+            const value =
+              criterion.readings.reduce((sum, reading) => sum + reading.share * reading.notApplicable, 0) /
+              100;
+            expect([part.value, part.valueLow, part.valueHigh, part.assumed]).toEqual([
+              value,
+              value,
+              value,
+              false,
+            ]);
           }
         }
       }),
@@ -258,7 +304,8 @@ function readsOf(reading: Reading): readonly string[] {
   return reading.kind === 'ratio' ? [reading.fact, reading.per] : [reading.fact];
 }
 
-const readsOnly = (reading: Reading, pointer: string) => readsOf(reading).includes(pointer) && reading.kind !== 'sum';
+const readsOnly = (reading: Reading, pointer: string) =>
+  readsOf(reading).includes(pointer) && reading.kind !== 'sum';
 
 /** Facts of a project that are read at all, and by every criterion in this direction. */
 function factsOfOneDirection(direction: string): readonly ProjectFact[] {
@@ -281,13 +328,13 @@ function reordered(profile: Profile): fc.Arbitrary<Profile> {
     return fc.shuffledSubarray([...all], { minLength: all.length, maxLength: all.length });
   };
   const { activity } = profile;
-  return fc.tuple(whole(activity?.products), whole(activity?.codes), whole(activity?.segments)).map(
-    ([products, codes, segments]) => ({
+  return fc
+    .tuple(whole(activity?.products), whole(activity?.codes), whole(activity?.segments))
+    .map(([products, codes, segments]) => ({
       ...turned(profile),
       activity: { segments, codes, products, ...without(activity) },
       project: turned(profile.project ?? {}),
-    }),
-  );
+    }));
 }
 
 function without(activity: Profile['activity']): Profile['activity'] {

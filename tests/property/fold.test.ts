@@ -26,7 +26,19 @@ const WORDS = [
   '🤖 robot',
 ];
 /** Zero width, bidirectional and other controls without a shape of their own. */
-const INVISIBLE = ['\u200B', '\u200C', '\u200D', '\u2060', '\uFEFF', '\u00AD', '\u202E', '\u202C', '\u2066', '\u2069', '\u061C'];
+const INVISIBLE = [
+  '\u200B',
+  '\u200C',
+  '\u200D',
+  '\u2060',
+  '\uFEFF',
+  '\u00AD',
+  '\u202E',
+  '\u202C',
+  '\u2066',
+  '\u2069',
+  '\u061C',
+];
 
 const words = fc.constantFrom(...WORDS);
 /** Anything at all: texts of our languages, any unit of UTF-16, marks and invisible characters. */
@@ -34,7 +46,21 @@ const texts = fc
   .array(
     fc.oneof(
       words,
-      fc.constantFrom(...INVISIBLE, ' ', '\n', ',', '、', '。', '.', '\u0301', '\u0323', '\u3099', 'ﾞ', '\u1161', '\0'),
+      fc.constantFrom(
+        ...INVISIBLE,
+        ' ',
+        '\n',
+        ',',
+        '、',
+        '。',
+        '.',
+        '\u0301',
+        '\u0323',
+        '\u3099',
+        'ﾞ',
+        '\u1161',
+        '\0',
+      ),
       fc.string({ unit: 'binary' }),
       fc.integer({ min: 0, max: 0xffff }).map((unit) => String.fromCharCode(unit)),
     ),
@@ -43,14 +69,14 @@ const texts = fc
   .map((parts) => parts.join(''));
 
 /** A word and the same with invisible characters between its characters, each with its marks. */
-const disguised = fc.tuple(words, fc.array(fc.constantFrom(...INVISIBLE), { minLength: 1, maxLength: 40 })).map(
-  ([word, invisible]) => ({
+const disguised = fc
+  .tuple(words, fc.array(fc.constantFrom(...INVISIBLE), { minLength: 1, maxLength: 40 }))
+  .map(([word, invisible]) => ({
     word,
     disguise: [...new Intl.Segmenter().segment(word)]
       .map(({ segment }, index) => segment + (invisible[index % invisible.length] ?? ''))
       .join(''),
-  }),
-);
+  }));
 
 describe('fold', () => {
   it.each([

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { fit } from '../../src/core/fit.ts';
+import { fit as fitTo } from '../../src/core/fit.ts';
 import { render } from '../../src/core/render.ts';
 import { AS_OF, haiDuong, RUNS } from '../support/catalogue.ts';
 
@@ -8,7 +8,8 @@ const catalogue = haiDuong();
 /** The longest description, product and name that the contract takes. */
 const [DESCRIPTION, PRODUCT, NAME] = [20_000, 500, 300];
 
-const filled = (pattern: string, length: number) => pattern.repeat(Math.ceil(length / pattern.length)).slice(0, length);
+const filled = (pattern: string, length: number) =>
+  pattern.repeat(Math.ceil(length / pattern.length)).slice(0, length);
 
 const PATTERNS = [
   'a',
@@ -53,7 +54,7 @@ describe('the longest texts that are taken', () => {
         products: Array.from({ length: 4 }, () => filled(pattern, PRODUCT)),
       },
     };
-    const report = fit(catalogue, profile, { asOf: AS_OF });
+    const report = fitTo(catalogue, profile, { asOf: AS_OF });
     expect(report.sectors).toHaveLength(catalogue.document.sectors.length);
     for (const { match, score } of report.sectors) {
       expect(match.value).toBeGreaterThanOrEqual(0);
@@ -66,7 +67,7 @@ describe('the longest texts that are taken', () => {
 
   it('end when 200 products of 500 characters come at once', () => {
     const products = Array.from({ length: 200 }, (_, index) => filled(`sensor ${index} for cars, `, PRODUCT));
-    const report = fit(catalogue, { company: { name: 'x' }, activity: { products } }, { asOf: AS_OF });
+    const report = fitTo(catalogue, { company: { name: 'x' }, activity: { products } }, { asOf: AS_OF });
     expect(report.status).toBe('ranked');
   });
 });
@@ -93,7 +94,7 @@ describe('evidence', () => {
     const texts = fc.array(pieces, { minLength: 1, maxLength: 12 }).map((parts) => parts.join(''));
     fc.assert(
       fc.property(texts, (text) => {
-        const report = fit(
+        const report = fitTo(
           catalogue,
           { company: { name: 'x' }, activity: { description: text } },
           { asOf: AS_OF },
@@ -120,7 +121,7 @@ describe('evidence', () => {
     ['传\u200D感器', '传感器'],
   ])('is found in %j as in %j', (disguised, plain) => {
     const values = (description: string) =>
-      fit(catalogue, { company: { name: 'x' }, activity: { description } }, { asOf: AS_OF }).sectors.map(
+      fitTo(catalogue, { company: { name: 'x' }, activity: { description } }, { asOf: AS_OF }).sectors.map(
         ({ sector, match }) => [sector, match.value],
       );
     expect(values(disguised)).toEqual(values(plain));
@@ -133,7 +134,7 @@ describe('evidence', () => {
     ['cong ty det may va giay da', 'công ty dệt may và giày da'],
   ])('reads "%s" as "%s"', (unmarked, marked) => {
     const best = (description: string) =>
-      fit(catalogue, { company: { name: 'x' }, activity: { description } }, { asOf: AS_OF }).sectors[0];
+      fitTo(catalogue, { company: { name: 'x' }, activity: { description } }, { asOf: AS_OF }).sectors[0];
     expect(best(unmarked)?.match.value).toBeGreaterThan(0.5);
     expect(best(unmarked)?.sector).toBe(best(marked)?.sector);
   });

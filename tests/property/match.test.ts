@@ -1,8 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { compile } from '../../src/core/compile.ts';
-import { noisyOr, strongest } from '../../src/core/match/evidence.ts';
 import type { Evidence } from '../../src/core/match/evidence.ts';
+import { noisyOr, strongest } from '../../src/core/match/evidence.ts';
 import type { Match } from '../../src/core/match/match.ts';
 import { match } from '../../src/core/match/match.ts';
 import { RUNS, sector, segment, synthetic } from '../support/catalogue.ts';
@@ -18,7 +18,11 @@ const catalogue = compile(
     vocabulary: Object.fromEntries(
       SEGMENTS.map((code) => [
         code,
-        { en: Object.fromEntries(LEVELS.map((level) => [level, ['a', 'b', 'c'].map((end) => code + level + end)])) },
+        {
+          en: Object.fromEntries(
+            LEVELS.map((level) => [level, ['a', 'b', 'c'].map((end) => code + level + end)]),
+          ),
+        },
       ]),
     ),
     cues: { application: { before: ['for'], after: [] } },
@@ -31,7 +35,12 @@ const words = fc
   .map((parts) => parts.join(''));
 const activities = fc.record({
   products: fc.array(words, { maxLength: 8 }),
-  description: fc.array(words.map((word) => `made for ${word}`), { maxLength: 6 }).map((parts) => parts.join(', ')),
+  description: fc
+    .array(
+      words.map((word) => `made for ${word}`),
+      { maxLength: 6 },
+    )
+    .map((parts) => parts.join(', ')),
   codes: fc.subarray([
     { scheme: 'ISIC4' as const, code: '26' },
     { scheme: 'ISIC4' as const, code: '27' },
@@ -46,7 +55,7 @@ const matched = (activity: Partial<Activity>): Match =>
   match(catalogue, { company: { name: 'x' }, activity });
 
 const values = ({ sectors }: Match) => sectors.map(({ sector, segment, value }) => [sector, segment, value]);
-const valueOf = ({ sectors }: Match, code: string) =>
+const sureness = ({ sectors }: Match, code: string) =>
   sectors.find(({ sector }) => sector === code)?.value ?? Number.NaN;
 
 /** What all counted evidence of one segment comes to. */
@@ -61,9 +70,9 @@ describe('match', () => {
   it('finds each plain product in its segment, the surer the more the word says', () => {
     const [name, related, hint] = LEVELS.map((level) => matched({ products: [`g${level}a`] }));
     expect(name?.sectors[0]).toMatchObject({ sector: 'one', segment: 'g', value: 8500 });
-    expect(valueOf(related ?? matched({}), 'one')).toBeLessThan(8500);
-    expect(valueOf(hint ?? matched({}), 'one')).toBeLessThan(valueOf(related ?? matched({}), 'one'));
-    expect(valueOf(hint ?? matched({}), 'one')).toBeGreaterThan(0);
+    expect(sureness(related ?? matched({}), 'one')).toBeLessThan(8500);
+    expect(sureness(hint ?? matched({}), 'one')).toBeLessThan(sureness(related ?? matched({}), 'one'));
+    expect(sureness(hint ?? matched({}), 'one')).toBeGreaterThan(0);
   });
 
   it('counts a segment less in the second sector that it serves', () => {
@@ -153,7 +162,9 @@ describe('match', () => {
       fc.property(activities, (activity) => {
         const texts: Readonly<Record<string, string>> = {
           '/activity/description': activity.description,
-          ...Object.fromEntries(activity.products.map((text, index) => [`/activity/products/${index}`, text])),
+          ...Object.fromEntries(
+            activity.products.map((text, index) => [`/activity/products/${index}`, text]),
+          ),
         };
         for (const item of matched(activity).sectors.flatMap(({ evidence }) => evidence)) {
           if (item.kind !== 'term') continue;

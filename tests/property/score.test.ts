@@ -167,9 +167,7 @@ describe('score', () => {
     fc.assert(
       fc.property(models, some, fc.integer({ min: 0, max: 10_000 }), (model, stated, match) => {
         const [less, more] = [match, model.match].sort((a, b) => a - b);
-        const [lower, higher] = [less, more].map((value) =>
-          scored({ ...model, match: value ?? 0 }, stated),
-        );
+        const [lower, higher] = [less, more].map((value) => scored({ ...model, match: value ?? 0 }, stated));
         expect(lower?.exact).toBeLessThanOrEqual(higher?.exact ?? -1);
       }),
       RUNS,

@@ -299,7 +299,10 @@ export const PROJECT_FACTS = {
   engineerShare: share,
   itShare: share,
   averageMonthlyWageUsd: fc.integer({ min: 0, max: 2_000 }),
-  rndShareOfRevenue: fc.oneof(share, fc.integer({ min: 0, max: 100 }).map((value) => value / 1000)),
+  rndShareOfRevenue: fc.oneof(
+    share,
+    fc.integer({ min: 0, max: 100 }).map((value) => value / 1000),
+  ),
   rndCentrePlanned: fc.boolean(),
   productGrade: fc.constantFrom(...PRODUCT_GRADES),
   localisationShare: share,
@@ -330,7 +333,9 @@ function notesFor(project: Readonly<Record<string, unknown>>): fc.Arbitrary<Prof
     `/project/${name}`,
     Object.hasOwn(project, name) ? stated : missing,
   ]);
-  return fc.record(Object.fromEntries(notes), { requiredKeys: [] });
+  return fc
+    .record(Object.fromEntries(notes), { requiredKeys: [] })
+    .map((found) => found as NonNullable<Profile['facts']>);
 }
 
 const CODES: readonly (readonly [CodeScheme, string])[] = [

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { compile } from '../../src/core/compile.ts';
-import { fit } from '../../src/core/fit.ts';
+import { fit as fitTo } from '../../src/core/fit.ts';
 import { AS_OF, sector, segment, synthetic } from '../support/catalogue.ts';
 
 const SECTORS = { sectors: [sector('s', {})], segments: [segment('g', 's')] };
@@ -13,11 +13,11 @@ describe('compile', () => {
       company: { name: 'g' },
       activity: { description: 'sensors, センサー', products: ['g'] },
     };
-    expect(fit(empty, profile, { asOf: AS_OF })).toMatchObject({ status: 'insufficient_data', best: null });
+    expect(fitTo(empty, profile, { asOf: AS_OF })).toMatchObject({ status: 'insufficient_data', best: null });
   });
 
   it('takes a catalogue without sectors', () => {
-    const report = fit(
+    const report = fitTo(
       compile(synthetic({ sectors: [], segments: [] })),
       { company: { name: 'x' } },
       { asOf: AS_OF },

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { fit } from '../../src/core/fit.ts';
+import { fit as fitTo } from '../../src/core/fit.ts';
 import type { Fit, FitSector } from '../../src/core/fit-types.ts';
 import type { Profile } from '../../src/core/profile.ts';
 import { NOTICES } from '../../src/core/texts.ts';
@@ -10,7 +10,7 @@ const catalogue = haiDuong();
 type Options = { readonly asOf?: string; readonly includeEstimates?: boolean };
 
 const fitOf = (profile: Profile, options: Options = {}): Fit =>
-  fit(catalogue, profile, { asOf: AS_OF, ...options });
+  fitTo(catalogue, profile, { asOf: AS_OF, ...options });
 
 /** A company without a telling name. */
 const lead = (activity: Profile['activity'], rest: Partial<Profile> = {}): Profile => ({
@@ -93,7 +93,11 @@ describe('a garment factory', () => {
   });
 
   it('is conditional as an expansion until its site is shown, and eligible then, at the same score', () => {
-    const [open, shown, silent] = [garments({ type: 'expansion' }), garments({ type: 'expansion' }, true), garments({})];
+    const [open, shown, silent] = [
+      garments({ type: 'expansion' }),
+      garments({ type: 'expansion' }, true),
+      garments({}),
+    ];
     expect(sectorOf(open, 'textiles-footwear')).toMatchObject({
       eligibility: 'conditional',
       gates: [{ missing: ['/company/existingInProvince'] }, { outcome: 'pass' }],
@@ -164,7 +168,9 @@ describe('the order of the report', () => {
     );
     expect(report.status).toBe('ranked');
     expect(report.sectors.map(({ rank }) => rank)).toEqual([1, 2, 3, 4, 5, 6, 7]);
-    expect(report.sectors.slice(0, 3).map(({ sector, eligibility, matched }) => [sector, eligibility, matched])).toEqual([
+    expect(
+      report.sectors.slice(0, 3).map(({ sector, eligibility, matched }) => [sector, eligibility, matched]),
+    ).toEqual([
       ['electronics', 'eligible', true],
       ['textiles-footwear', 'excluded', true],
       [expect.any(String), expect.any(String), false],
@@ -229,7 +235,9 @@ describe('notices', () => {
   });
 
   it('tell of an activity that is not making', () => {
-    expect(told(lead({ description: 'Wholesale trading of furniture' }), 'other_activity')).toEqual([['trade']]);
+    expect(told(lead({ description: 'Wholesale trading of furniture' }), 'other_activity')).toEqual([
+      ['trade'],
+    ]);
   });
 
   it('are all of these', () => {

@@ -52,10 +52,7 @@ describe('rank', () => {
       { selector: ({ sector }) => sector },
     );
     const permuted = rankables.chain((all) =>
-      fc.tuple(
-        fc.constant(all),
-        fc.shuffledSubarray(all, { minLength: all.length, maxLength: all.length }),
-      ),
+      fc.tuple(fc.constant(all), fc.shuffledSubarray(all, { minLength: all.length, maxLength: all.length })),
     );
     fc.assert(
       fc.property(permuted, ([all, shuffled]) => {

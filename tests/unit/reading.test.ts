@@ -263,14 +263,20 @@ describe('sales by market', () => {
       sales({ EU: 0.1 }, { [us]: { status: 'not_applicable' }, [jp]: { status: 'not_applicable' } }),
     ).toEqual([2000, 2000, 2000, false]);
     expect(sales({ EU: 0.1, US: 0.1 }, { [jp]: { status: 'cannot_provide' } })).toEqual([
-      4000, 4000, 10_000, true,
+      4000,
+      4000,
+      10_000,
+      true,
     ]);
   });
 
   it('does not apply as a whole where a note says so', () => {
     const notes = { [MARKETS]: { status: 'not_applicable' as const } };
     expect(numbers(read({ ...demanding, notApplicable: 0.25 }, {}, notes))).toEqual([
-      2500, 2500, 2500, false,
+      2500,
+      2500,
+      2500,
+      false,
     ]);
   });
 });

@@ -2,7 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import { readCatalogue } from '../../src/catalogue/read.ts';
 import type { Language, Texts } from '../../src/core/catalogue.ts';
 import { compile } from '../../src/core/compile.ts';
-import { fit } from '../../src/core/fit.ts';
+import { fit as fitTo } from '../../src/core/fit.ts';
 import type { Fit, FitContribution, FitSector, Notice } from '../../src/core/fit-types.ts';
 import type { GateOutcome } from '../../src/core/gates.ts';
 import type { Why } from '../../src/core/match/context.ts';
@@ -33,7 +33,7 @@ const ALL_WHYS = {
   weaker_code: true,
 } as const satisfies Record<Why, true>;
 
-const base = fit(
+const base = fitTo(
   catalogue,
   { company: { name: 'Sao Mai' }, activity: { segments: ['sensors'] } },
   { asOf: AS_OF },
@@ -198,7 +198,7 @@ describe('render', () => {
     ['capital-per-hectare', { capexUsd: 5_000_000, landHa: 0 }, {}],
     ['wage', {}, { '/project/averageMonthlyWageUsd': { status: 'not_applicable' } }],
   ])('never calls unknown what %s counts as known', (code, project, notes) => {
-    const report = fit(
+    const report = fitTo(
       catalogue,
       { company: { name: 'Sao Mai' }, activity: { segments: ['sensors'] }, project, facts: notes },
       { asOf: AS_OF },

@@ -69,9 +69,7 @@ describe('score', () => {
   it('is nothing without a match, and never spreads the weight of what is unknown', () => {
     expect(scored(50, 0, { a: 100 }, { a: 100 }).exact).toBe(0);
     const half = scored(0, 10_000, { a: 50, b: 50 }, { a: 100 });
-    expect([half.low, half.exact, half.high, half.completeness]).toEqual([
-      500_000, 750_000, 1_000_000, 5000,
-    ]);
+    expect([half.low, half.exact, half.high, half.completeness]).toEqual([500_000, 750_000, 1_000_000, 5000]);
   });
 
   it('leaves a criterion without weight out', () => {

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from '@jest/globals';
 import { investorProfile } from '../../src/contract/investor.ts';
-import { fit } from '../../src/core/fit.ts';
+import { fit as fitTo } from '../../src/core/fit.ts';
 import { haiDuong } from '../support/catalogue.ts';
 
 // docs/scoring.md is checked by hand by its readers and here by machine: every number in it is what core answers.
@@ -12,7 +12,7 @@ const { document } = catalogue;
 
 const profile = investorProfile.parse(JSON.parse(first(/```json\n([^`]+)```/)));
 const asOf = first(/asOf=(\d{4}-\d{2}-\d{2})/);
-const report = fit(catalogue, profile, { asOf });
+const report = fitTo(catalogue, profile, { asOf });
 
 function first(pattern: RegExp): string {
   const found = pattern.exec(page)?.[1];

@@ -237,7 +237,8 @@ function isUnder(read: ReadText, index: number, cue: CueKind): boolean {
     if (other === undefined || other.start - span.end > reach / 2) break;
     const between = read.folded.text.slice(span.end, other.start);
     if (between.includes('.')) break;
-    if (isCue(other, cue, 'after')) return !isBroken(read, index, at, between);
+    // A cue behind speaks of the list of products right before it, not of the whole sentence.
+    if (isCue(other, cue, 'after') && isListOfProducts(read, index, at)) return true;
   }
   return false;
 }
@@ -245,7 +246,14 @@ function isUnder(read: ReadText, index: number, cue: CueKind): boolean {
 /** A comma with a new verb of making behind it, or a contrast, ends the reach of a cue. */
 function isBroken(read: ReadText, from: number, to: number, between: string): boolean {
   if (CONTRAST.test(` ${between} `)) return true;
-  return read.spans.slice(from + 1, to).some((span) => isRestart(span) && startsClause(read, span));
+  return read.spans
+    .slice(from + 1, to)
+    .some((span) => isFocus(span) || (isRestart(span) && startsClause(read, span)));
+}
+
+/** "Now makes", 現在は: what follows holds, whatever was said before. */
+function isFocus(span: Span): boolean {
+  return isCue(span, 'focus', 'before');
 }
 
 function startsClause(read: ReadText, span: Span): boolean {
