@@ -87,12 +87,21 @@ export const ACTIVITIES: Readonly<Record<string, Texts>> = {
   software: { vi: 'phần mềm', en: 'software' },
   advice: { vi: 'tư vấn', en: 'advice' },
   research: { vi: 'nghiên cứu', en: 'research' },
+  operation: { vi: 'vận hành, khai thác', en: 'operation' },
   education: { vi: 'đào tạo', en: 'education' },
   media: { vi: 'truyền thông', en: 'media' },
   contracting: { vi: 'thi công, lắp đặt', en: 'contracting' },
   hospitality: { vi: 'dịch vụ ăn uống, lưu trú', en: 'hospitality' },
   health: { vi: 'y tế', en: 'health care' },
   recycling: { vi: 'thu gom, tái chế', en: 'recycling' },
+  'transport-logistics': { vi: 'vận tải và kho bãi', en: 'transport and logistics' },
+  'software-it': { vi: 'phần mềm', en: 'software' },
+  'telecom-services': { vi: 'viễn thông', en: 'telecommunications services' },
+  'professional-services': { vi: 'dịch vụ chuyên môn', en: 'professional services' },
+  'education-research': { vi: 'đào tạo, nghiên cứu', en: 'education and research' },
+  'media-entertainment': { vi: 'truyền thông, giải trí', en: 'media and entertainment' },
+  'public-sports-religion': { vi: 'hoạt động công cộng', en: 'public and cultural activity' },
+  'other-services': { vi: 'dịch vụ khác', en: 'other services' },
 };
 
 export const WORDS = {

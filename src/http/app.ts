@@ -71,7 +71,7 @@ function create({ language: fallback, logger }: HttpDeps): FastifyInstance {
   const app = fastify({
     loggerInstance: logger,
     // Fastify's own lines hold addresses with their query; ours do not.
-    logController: new LogController({ disableRequestLogging: true }),
+    logController: new LogController({ disableRequestLogging: true, requestIdLogLabel: 'requestId' }),
     genReqId: requestIdOf,
     bodyLimit: MAX_BODY_BYTES,
     requestTimeout: REQUEST_TIMEOUT_MS,

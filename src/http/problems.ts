@@ -4,7 +4,7 @@ import { errors } from '../contract/error.ts';
 import type { Language } from '../core/catalogue.ts';
 import type { Services } from './deps.ts';
 import { languageOf } from './language.ts';
-import { asAppError, render } from './problem.ts';
+import { asAppError, render, STATUS } from './problem.ts';
 import { about, describe } from './request-log.ts';
 import { shared } from './shared-plugin.ts';
 
@@ -26,8 +26,10 @@ export const problems = shared<Options>('problems', ['language', 'request-log'],
 /** For failures before any hook has run: malformed addresses. */
 export function frameworkErrors(fallback: Language) {
   return (error: unknown, request: FastifyRequest, reply: FastifyReply): void => {
+    const known = asAppError(error);
+    request.log.info({ ...about(request), status: STATUS[known.code] }, 'answered');
     reply.header('x-request-id', request.id);
-    void send(asAppError(error), request, reply, languageOf(request, fallback));
+    void send(known, request, reply, languageOf(request, fallback));
   };
 }
 

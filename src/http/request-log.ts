@@ -14,12 +14,11 @@ export const requestLog = shared('request-log', ['access'], (app, _options, done
   done();
 });
 
-/** What a log line may say of a request. */
+/** What a log line may say of a request, whose id every line of it has. */
 export function about(request: FastifyRequest) {
   return {
     method: request.method,
     route: request.routeOptions?.url ?? null,
-    requestId: request.id,
     keyId: request.caller?.keyId ?? null,
   };
 }
