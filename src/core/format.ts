@@ -1,5 +1,6 @@
 import type { Fact, Language } from './catalogue.ts';
 import type { Quantity } from './reading.ts';
+import { NOT_APPLICABLE } from './reading.ts';
 import { WORDS } from './texts.ts';
 
 /** How a quantity is shown; `percent` is a share of 1. */
@@ -9,6 +10,7 @@ export type Shown = Fact['unit'] | 'percent' | 'plain';
 export function formatQuantity(quantity: Quantity, shown: Shown, language: Language): string {
   if (quantity === null) return WORDS.unknown[language];
   if (typeof quantity === 'boolean') return quantity ? WORDS.yes[language] : WORDS.no[language];
+  if (quantity === NOT_APPLICABLE) return WORDS.not_applicable[language];
   if (typeof quantity === 'string') return quantity;
   switch (shown) {
     case 'percent':

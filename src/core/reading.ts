@@ -21,6 +21,9 @@ export type CriterionValue = {
 /** Range of a value function with the quantity behind it. */
 type Range = { readonly low: number; readonly high: number; readonly quantity: Quantity };
 
+/** The quantity of a fact that does not apply. */
+export const NOT_APPLICABLE = 'not_applicable';
+
 /** Scale of all integers of scoring: four decimals. */
 export const E4 = 10_000;
 
@@ -80,6 +83,11 @@ function exactly(value: number, quantity: Quantity): Range {
   return { low: value, high: value, quantity };
 }
 
+/** A range from the known part of a quantity up; where the rest no longer matters, that part is what is shown. */
+function between([low, high]: readonly [number, number], known: number): Range {
+  return { low, high, quantity: toE4(low) === toE4(high) ? known : null };
+}
+
 /** A range that an unknown fact leaves open: it may also turn out not to apply. */
 function open(reading: Reading, [low, high]: readonly [number, number]): Range {
   return {
@@ -91,8 +99,9 @@ function open(reading: Reading, [low, high]: readonly [number, number]): Range {
 
 function categoryRange(reading: Reading & { kind: 'category' }, known: Facts): Range {
   const fact = known(reading.fact);
-  if (fact.state === 'not_applicable') return exactly(reading.notApplicable, null);
-  const value = fact.state === 'known' ? reading.table[String(fact.value)] : undefined;
+  if (fact.state === 'not_applicable') return exactly(reading.notApplicable, NOT_APPLICABLE);
+  const key = fact.state === 'known' ? String(fact.value) : '';
+  const value = Object.hasOwn(reading.table, key) ? reading.table[key] : undefined;
   if (fact.state === 'known' && value !== undefined) {
     return exactly(value, typeof fact.value === 'boolean' ? fact.value : String(fact.value));
   }
@@ -102,7 +111,7 @@ function categoryRange(reading: Reading & { kind: 'category' }, known: Facts): R
 
 function numberRange(reading: Reading & { kind: 'number' | 'count' }, known: Facts, ranges: Ranges): Range {
   const fact = known(reading.fact);
-  if (fact.state === 'not_applicable') return exactly(reading.notApplicable, null);
+  if (fact.state === 'not_applicable') return exactly(reading.notApplicable, NOT_APPLICABLE);
   if (fact.state === 'known') {
     const x = Array.isArray(fact.value) ? fact.value.length : Number(fact.value);
     return exactly(curveAt(reading.curve, x), x);
@@ -113,7 +122,7 @@ function numberRange(reading: Reading & { kind: 'number' | 'count' }, known: Fac
 function sumRange(reading: Reading & { kind: 'sum' }, known: Facts, ranges: Ranges): Range {
   const states = reading.facts.map((pointer) => ({ pointer, fact: known(pointer) }));
   if (states.every(({ fact }) => fact.state === 'not_applicable'))
-    return exactly(reading.notApplicable, null);
+    return exactly(reading.notApplicable, NOT_APPLICABLE);
   const bounds = states.map(({ pointer, fact }): readonly [number, number] => {
     if (fact.state === 'not_applicable') return [0, 0];
     return fact.state === 'known' ? [Number(fact.value), Number(fact.value)] : declared(ranges, pointer);
@@ -123,18 +132,18 @@ function sumRange(reading: Reading & { kind: 'sum' }, known: Facts, ranges: Rang
   if (low === high) return exactly(curveAt(reading.curve, low), low);
   const range = curveRange(reading.curve, low, high);
   const someKnown = states.some(({ fact }) => fact.state === 'known');
-  return someKnown ? { low: range[0], high: range[1], quantity: null } : open(reading, range);
+  return someKnown ? between(range, low) : open(reading, range);
 }
 
 /** A ratio to nothing (no land is asked for) is no ratio: it counts as not applicable. */
 function ratioRange(reading: Reading & { kind: 'ratio' }, known: Facts, ranges: Ranges): Range {
   const [top, bottom] = [known(reading.fact), known(reading.per)];
   if (top.state === 'not_applicable' || bottom.state === 'not_applicable')
-    return exactly(reading.notApplicable, null);
+    return exactly(reading.notApplicable, NOT_APPLICABLE);
   const [fromTop, toTop] = top.state === 'known' ? twice(top.value) : declared(ranges, reading.fact);
   const [fromBottom, toBottom] =
     bottom.state === 'known' ? twice(bottom.value) : declared(ranges, reading.per);
-  if (toBottom === 0) return exactly(reading.notApplicable, null);
+  if (toBottom === 0) return exactly(reading.notApplicable, NOT_APPLICABLE);
   if (top.state === 'known' && bottom.state === 'known') {
     const ratio = fromTop / fromBottom;
     return exactly(curveAt(reading.curve, ratio), ratio);
@@ -150,7 +159,7 @@ function twice(value: unknown): readonly [number, number] {
 /** Sales shares: markets that are not named share what is left of the whole, so the range shrinks as more are named. */
 function marketsRange(reading: Reading & { kind: 'markets' }, known: Facts): Range {
   const fact = known(reading.fact);
-  if (fact.state === 'not_applicable') return exactly(reading.notApplicable, null);
+  if (fact.state === 'not_applicable') return exactly(reading.notApplicable, NOT_APPLICABLE);
   if (fact.state === 'unknown') return open(reading, curveRange(reading.curve, 0, 1));
   let [sum, total, isOpen] = [0, 0, false];
   const named = new Set(Object.keys(Object(fact.value)));
@@ -166,8 +175,7 @@ function marketsRange(reading: Reading & { kind: 'markets' }, known: Facts): Ran
   const left = Math.max(0, Math.round((1 - total) * 1e9) / 1e9);
   const exact = Math.round(sum * 1e9) / 1e9;
   if (!isOpen || left === 0) return exactly(curveAt(reading.curve, exact), exact);
-  const [low, high] = curveRange(reading.curve, exact, exact + left);
-  return { low, high, quantity: null };
+  return between(curveRange(reading.curve, exact, exact + left), exact);
 }
 
 function declared(ranges: Ranges, pointer: Pointer): readonly [number, number] {

@@ -1,6 +1,6 @@
 import type { CompiledCatalogue } from './compile.ts';
 import type { FitContribution, FitSector, Reason } from './fit-types.ts';
-import { E4 } from './reading.ts';
+import { E4, NOT_APPLICABLE } from './reading.ts';
 import type { Contribution } from './score.ts';
 import { SECTOR_MATCH } from './score.ts';
 import type { SectorFit } from './sector-fit.ts';
@@ -25,6 +25,11 @@ export function reasonFor(
     };
   }
   const criterion = catalogue.document.criteria.find(({ code }) => code === part.criterion);
+  const { quantities } = part;
+  if (quantities.length > 0 && quantities.every((quantity) => quantity === NOT_APPLICABLE)) {
+    const code = `${part.criterion}.not_applicable`;
+    return { reason: { code, quantities: [] }, citation: criterion?.citation ?? null };
+  }
   const band =
     part.known === 0
       ? criterion?.unknown
@@ -32,7 +37,7 @@ export function reasonFor(
           .sort((a, b) => b.from - a.from)
           .find(({ from }) => part.value >= from * E4);
   return {
-    reason: { code: band?.code ?? `${part.criterion}.unknown`, quantities: part.quantities },
+    reason: { code: band?.code ?? `${part.criterion}.unknown`, quantities },
     citation: criterion?.citation ?? null,
   };
 }

@@ -7,7 +7,7 @@ import type { GateOutcome } from './gates.ts';
 import type { Evidence } from './match/evidence.ts';
 import type { Quantity } from './reading.ts';
 import { SECTOR_MATCH } from './score.ts';
-import { ACTIVITIES, MATCH_REASONS, NOTICES, WHYS } from './texts.ts';
+import { ACTIVITIES, MATCH_REASONS, NOT_APPLICABLE_REASON, NOTICES, WHYS } from './texts.ts';
 
 /** A canonical report with its texts in one language; what the contract calls a fit report, less its pins and id. */
 export type RenderedFit = ReturnType<typeof render>;
@@ -81,6 +81,9 @@ function reasonText(
     });
   }
   const criterion = catalogue.document.criteria.find((candidate) => code.startsWith(`${candidate.code}.`));
+  if (code === `${criterion?.code}.not_applicable`) {
+    return fill(NOT_APPLICABLE_REASON[language], { name: criterion?.name[language] ?? code });
+  }
   const band: Texts | undefined = [...(criterion?.reasons ?? []), criterion?.unknown].find(
     (text) => text?.code === code,
   );

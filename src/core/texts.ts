@@ -104,8 +104,15 @@ export const ACTIVITIES: Readonly<Record<string, Texts>> = {
   'other-services': { vi: 'dịch vụ khác', en: 'other services' },
 };
 
+/** Said of a criterion none of whose facts applies to the investor. */
+export const NOT_APPLICABLE_REASON: Texts = {
+  vi: 'Tiêu chí "{name}" không áp dụng cho dự án này.',
+  en: 'The criterion “{name}” does not apply to this project.',
+};
+
 export const WORDS = {
   unknown: { vi: 'chưa rõ', en: 'unknown' },
+  not_applicable: { vi: 'không áp dụng', en: 'not applicable' },
   yes: { vi: 'có', en: 'yes' },
   no: { vi: 'không', en: 'no' },
 } as const satisfies Readonly<Record<string, Texts>>;

@@ -43,9 +43,9 @@ export const updatedSince = instant
 
 export const search = text(200).optional().meta({ description: 'Part of the company’s name, in any case.' });
 
-/** What every list takes. */
+/** What every list takes. Zod leaves the default of a preprocessed value out of the document; `meta` brings it. */
 export const pageQuery = {
-  limit: number(z.int().min(1).max(200)).default(50).meta({ description: 'Entries on a page.' }),
+  limit: number(z.int().min(1).max(200)).default(50).meta({ description: 'Entries on a page.', default: 50 }),
   cursor: z
     .string()
     .min(1)
@@ -54,5 +54,5 @@ export const pageQuery = {
     .meta({ description: '`nextCursor` of the page before, with the same filters.' }),
   total: flag
     .default(false)
-    .meta({ description: 'Whether to count all entries, which costs time on long lists.' }),
+    .meta({ description: 'Whether to count all entries, which costs time on long lists.', default: false }),
 };

@@ -3,13 +3,13 @@ import { fastify } from 'fastify';
 import supertest from 'supertest';
 import { access } from '../../src/http/access.ts';
 import type { TestApp } from '../support/app.ts';
-import { createApp, SHORT_PROFILE } from '../support/app.ts';
+import { createApp, SHORT_PROFILE, START_MS } from '../support/app.ts';
 import { operations } from '../support/contract.ts';
 
 let app: TestApp;
 beforeAll(async () => {
   app = await createApp();
-});
+}, START_MS);
 afterAll(() => app.close());
 
 const SOME_ID = '00000000-0000-4000-8000-000000000000';

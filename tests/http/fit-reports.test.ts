@@ -1,12 +1,15 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import supertest from 'supertest';
+import { buildApp } from '../../src/http/app.ts';
 import type { TestApp } from '../support/app.ts';
-import { createApp, SHORT_PROFILE } from '../support/app.ts';
+import { createApp, SHORT_PROFILE, START_MS } from '../support/app.ts';
 import { document } from '../support/contract.ts';
+import { inert } from '../support/inert.ts';
 
 let app: TestApp;
 beforeAll(async () => {
   app = await createApp();
-});
+}, START_MS);
 afterAll(() => app.close());
 
 const score = (query = '') => app.send('post', `/v1/fit-reports${query}`);
@@ -148,11 +151,10 @@ describe('the language of an answer', () => {
   });
 
   it('is the configured one when the request asks for none', async () => {
-    const vietnamese = await createApp({ language: 'vi' });
-    const { body } = await vietnamese.send('post', '/v1/fit-reports').send(SHORT_PROFILE).expect(200);
-    const { body: problem } = await vietnamese.send('get', '/v1/nowhere').expect(404);
-    await vietnamese.close();
-    expect(body.language).toBe('vi');
-    expect(problem.title).toBe('Không tìm thấy.');
+    const server = await buildApp({ ...inert(), language: 'vi' });
+    const { body, headers } = await supertest(server.server).get('/v1/nowhere').expect(404);
+    await server.close();
+    expect(body.title).toBe('Không tìm thấy.');
+    expect(headers['content-language']).toBe('vi');
   });
 });

@@ -1,11 +1,11 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { TestApp } from '../support/app.ts';
-import { createApp, SHORT_PROFILE } from '../support/app.ts';
+import { createApp, SHORT_PROFILE, START_MS } from '../support/app.ts';
 
 let app: TestApp;
 beforeAll(async () => {
   app = await createApp();
-});
+}, START_MS);
 afterAll(() => app.close());
 
 type Investor = { readonly id: string; readonly revision: number; readonly profile: Record<string, unknown> };

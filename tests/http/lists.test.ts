@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Response } from 'supertest';
 import type { TestApp } from '../support/app.ts';
-import { createApp } from '../support/app.ts';
+import { createApp, START_MS } from '../support/app.ts';
 
 let app: TestApp;
 
@@ -31,7 +31,7 @@ beforeAll(async () => {
     };
     await app.send('post', '/v1/investors').send(profile).expect(201);
   }
-});
+}, START_MS);
 afterAll(() => app.close());
 
 type Page = {

@@ -1,32 +1,17 @@
 import { createHash } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { pino } from 'pino';
 import supertest from 'supertest';
 import { buildApp } from '../../src/http/app.ts';
-import type { Services } from '../../src/http/deps.ts';
 import type { TestApp } from '../support/app.ts';
-import { createApp, SHORT_PROFILE } from '../support/app.ts';
+import { createApp, SHORT_PROFILE, START_MS } from '../support/app.ts';
 import { document } from '../support/contract.ts';
+import { inert } from '../support/inert.ts';
 
 let app: TestApp;
 beforeAll(async () => {
   app = await createApp();
-});
+}, START_MS);
 afterAll(() => app.close());
-
-/** Services over a database that is away. */
-function away(): Services {
-  const fail = (): never => {
-    throw Object.assign(new Error('connect ECONNREFUSED "10.0.0.1"'), { code: 'ECONNREFUSED' });
-  };
-  return {
-    fitReports: { create: fail, read: fail, latest: fail, history: fail },
-    investors: { read: fail, create: fail, change: fail, erase: fail, list: fail },
-    sectors: { list: fail, read: fail, investors: fail },
-    apiKeys: { authenticate: fail },
-    isReady: () => Promise.resolve(false),
-  };
-}
 
 describe('supervision', () => {
   it('says that the process answers and that the service is ready', async () => {
@@ -36,12 +21,7 @@ describe('supervision', () => {
   });
 
   it('answers 503 while PostgreSQL does not, and stays alive', async () => {
-    const server = await buildApp({
-      services: away(),
-      cursorKey: 'x',
-      language: 'en',
-      logger: pino({ level: 'silent' }),
-    });
+    const server = await buildApp(inert());
     await supertest(server.server).get('/livez').expect(200);
     for (const path of ['/readyz', '/v1/sectors']) {
       const { body, headers } = await supertest(server.server).get(path).set('X-API-Key', 'x').expect(503);

@@ -1,13 +1,16 @@
 import { connect } from 'node:net';
+import { Writable } from 'node:stream';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { buildApp } from '../../src/http/app.ts';
 import type { TestApp } from '../support/app.ts';
-import { createApp, SHORT_PROFILE } from '../support/app.ts';
+import { createApp, SHORT_PROFILE, START_MS } from '../support/app.ts';
 import { document, faultsOf } from '../support/contract.ts';
+import { inert } from '../support/inert.ts';
 
 let app: TestApp;
 beforeAll(async () => {
   app = await createApp();
-});
+}, START_MS);
 afterAll(() => app.close());
 
 const PROBLEM = { $ref: '#/components/schemas/Problem' };
@@ -200,6 +203,64 @@ describe('what is not even a request', () => {
     ['no host', 'GET /livez HTTP/1.1\r\nConnection: close\r\n\r\n'],
   ])('is 400 for %s', async (_name, bytes) => {
     expect(problemIn(await sendRaw(bytes))).toMatchObject({ code: 'malformed_request', status: 400 });
+  });
+
+  it('is 400 for a body that ends before its length', async () => {
+    const { port, hostname } = new URL(app.url);
+    const head = `POST /v1/fit-reports HTTP/1.1\r\nHost: x\r\nAuthorization: Bearer ${app.adminKey}`;
+    const answer = await new Promise<string>((resolve, reject) => {
+      let text = '';
+      const socket = connect(Number(port), hostname, () =>
+        socket.end(`${head}\r\nContent-Type: application/json\r\nContent-Length: 50\r\n\r\n{"company"`),
+      );
+      socket.setEncoding('utf8').on('data', (chunk) => {
+        text += chunk;
+      });
+      socket.on('close', () => resolve(text)).on('error', reject);
+    });
+    expect(problemIn(answer)).toMatchObject({ code: 'malformed_request' });
+  });
+
+  it('leaves no error in the log when a caller hangs up in the middle of a body', async () => {
+    const { port, hostname } = new URL(app.url);
+    const head = `POST /v1/fit-reports HTTP/1.1\r\nHost: x\r\nAuthorization: Bearer ${app.adminKey}`;
+    await new Promise<void>((resolve) => {
+      const socket = connect(Number(port), hostname, () => {
+        socket.write(`${head}\r\nContent-Type: application/json\r\nContent-Length: 50\r\n\r\n{"company"`);
+        setTimeout(() => socket.destroy(), 100);
+      });
+      socket.on('close', () => resolve());
+    });
+    await app.send('get', '/v1/sectors').expect(200);
+    expect(app.log.filter((line) => JSON.parse(line).level >= 50)).toEqual([]);
+  });
+
+  it('is 408 when it does not arrive in time', async () => {
+    const server = await buildApp({ ...inert(), language: 'vi' });
+    let answer = '';
+    const socket = new Writable({
+      write(chunk, _encoding, next) {
+        answer += String(chunk);
+        next();
+      },
+    });
+    server.server.emit(
+      'clientError',
+      Object.assign(new Error(), { code: 'ERR_HTTP_REQUEST_TIMEOUT' }),
+      socket,
+    );
+    await server.close();
+    expect(answer).toMatch(/^HTTP\/1\.1 408 Request Timeout\r\n/);
+    expect(problemIn(answer)).toMatchObject({ code: 'request_timeout', title: 'Yêu cầu đến quá chậm.' });
+  });
+
+  it('is logged without its address', async () => {
+    await app.send('get', '/v1/s%C3%AAcret%').set('X-Request-Id', 'bad-url').expect(400);
+    const lines = app.log
+      .filter((line) => line.includes('bad-url'))
+      .map((line) => JSON.parse(line) as object);
+    expect(lines).toMatchObject([{ requestId: 'bad-url', status: 400, route: null }]);
+    expect(app.log.join('\n')).not.toContain('s%C3%AAcret');
   });
 
   it('is not disturbed by an expectation that does not exist', async () => {

@@ -1,11 +1,11 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { TestApp } from '../support/app.ts';
-import { createApp } from '../support/app.ts';
+import { createApp, START_MS } from '../support/app.ts';
 
 let app: TestApp;
 beforeAll(async () => {
   app = await createApp();
-});
+}, START_MS);
 afterAll(() => app.close());
 
 describe('GET /v1/sectors', () => {

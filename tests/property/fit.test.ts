@@ -144,7 +144,7 @@ describe('fit', () => {
           expect(now.completeness).toBeGreaterThanOrEqual(old.completeness);
         });
       }),
-      { ...RUNS, numRuns: 300 },
+      { ...RUNS, numRuns: 160 },
     );
   });
 
@@ -171,7 +171,7 @@ describe('fit', () => {
           },
         );
       }),
-      { ...RUNS, numRuns: 300 },
+      { ...RUNS, numRuns: 160 },
     );
   });
 
@@ -260,7 +260,7 @@ describe('fit', () => {
         const more = { ...profile, activity: { ...profile.activity, products } };
         expect(levelOf(more, segment)).toBeGreaterThanOrEqual(levelOf(profile, segment));
       }),
-      { ...RUNS, numRuns: 400 },
+      { ...RUNS, numRuns: 200 },
     );
   });
 

@@ -13,23 +13,19 @@ const filled = (pattern: string, length: number) =>
 
 const PATTERNS = [
   'a',
-  'A1',
   ' ',
   '.',
   ', ',
   '\u200B',
   'e\u0301',
   '\u0301',
-  '\u3099',
   'ﾞ',
   'ー',
   'アアアー',
-  '가',
   '\u1100',
   '🤖',
   '\uD800',
   'sensor ',
-  'PCB, ',
   'sensors for cars ',
   'not a trader, ',
   'no manufacturing of sensors, ',
@@ -51,7 +47,7 @@ describe('the longest texts that are taken', () => {
       company: { name: filled(pattern, NAME) },
       activity: {
         description: filled(pattern, DESCRIPTION),
-        products: Array.from({ length: 4 }, () => filled(pattern, PRODUCT)),
+        products: [filled(pattern, PRODUCT)],
       },
     };
     const report = fitTo(catalogue, profile, { asOf: AS_OF });

@@ -229,4 +229,14 @@ describe('strongest', () => {
       [false, 'weaker_code'],
     ]);
   });
+
+  it('leaves what was never counted with the reason that it has', () => {
+    const negated: Evidence = { ...item('g', 'ISIC4', 0), counted: false, why: 'negated' };
+    const twice = strongest([negated, { ...negated }, { ...negated, why: null }]);
+    expect(twice.map(({ counted, why }) => [counted, why])).toEqual([
+      [false, 'negated'],
+      [false, 'negated'],
+      [false, null],
+    ]);
+  });
 });

@@ -7,7 +7,6 @@ import supertest from 'supertest';
 import type { ApiScope } from '../../src/contract/api-key.ts';
 import { API_SCOPES } from '../../src/contract/api-key.ts';
 import { buildApp } from '../../src/http/app.ts';
-import type { HttpDeps } from '../../src/http/deps.ts';
 import { apiKeyService, newKey } from '../../src/services/api-keys.ts';
 import { bootstrap } from '../../src/services/bootstrap.ts';
 import { catalogueService } from '../../src/services/catalogues.ts';
@@ -38,8 +37,11 @@ export interface TestApp {
 /** Noon of the day on which all tests take place. */
 export const NOW = new Date('2026-11-23T05:00:00Z');
 
+/** How long a start may take on a busy machine: the whole catalogue is read, checked and compiled. */
+export const START_MS = 60_000;
+
 /** Builds the app on a fresh database and listens on a free port. */
-export async function createApp(options: Partial<Pick<HttpDeps, 'language'>> = {}): Promise<TestApp> {
+export async function createApp(): Promise<TestApp> {
   const database = await createDatabase();
   const pool = openPool(database.url);
   const store = openStore(pool);
@@ -67,7 +69,6 @@ export async function createApp(options: Partial<Pick<HttpDeps, 'language'>> = {
     language: 'en',
     logger,
     checkResponses: true,
-    ...options,
   });
   await app.listen({ host: '127.0.0.1', port: 0 });
   const { port } = app.server.address() as AddressInfo;

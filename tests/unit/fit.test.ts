@@ -161,6 +161,31 @@ describe('a declared segment', () => {
   });
 });
 
+describe('a reason', () => {
+  const codeOf = (project: Profile['project']) =>
+    sectorOf(fitOf(lead({ segments: ['sensors'] }, { project })), 'electronics').contributions.find(
+      ({ criterion }) => criterion === 'localisation',
+    )?.reason;
+
+  it('is that nothing is known only while nothing is', () => {
+    expect(codeOf({})).toEqual({ code: 'localisation.unknown', quantities: [null, null] });
+    expect(codeOf({ localisationShareCommitted: 0.7 })).toEqual({
+      code: 'localisation.strong',
+      quantities: [0.7, null],
+    });
+  });
+
+  it('follows the value', () => {
+    const rates = (today: number, committed: number) =>
+      codeOf({ localisationShare: today, localisationShareCommitted: committed })?.code;
+    expect([rates(0.7, 0.7), rates(0.4, 0.3), rates(0, 0)]).toEqual([
+      'localisation.strong',
+      'localisation.fair',
+      'localisation.weak',
+    ]);
+  });
+});
+
 describe('the order of the report', () => {
   it('puts eligible sectors first, then excluded ones, then those that are not matched', () => {
     const report = fitOf(

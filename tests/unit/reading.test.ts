@@ -71,7 +71,7 @@ describe('a number', () => {
       high: 6000,
       assumed: false,
       known: 100,
-      quantities: [null],
+      quantities: ['not_applicable'],
     });
   });
 

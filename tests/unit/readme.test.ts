@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, it } from '@jest/globals';
 import { readCatalogue } from '../../src/catalogue/read.ts';
 import { compile } from '../../src/core/compile.ts';
-import { fit } from '../../src/core/fit.ts';
+import { fit as scored } from '../../src/core/fit.ts';
 import { render } from '../../src/core/render.ts';
 
 const README = readFileSync(new URL('../../README.md', import.meta.url), 'utf8');
@@ -29,7 +29,7 @@ describe('the README', () => {
   it('prints what the first request is answered with', () => {
     const body = /-d '(\{.*\})'/.exec(blockAfter('## The first request'))?.[1] ?? '';
     const catalogue = compile(readCatalogue());
-    const answer = render(fit(catalogue, JSON.parse(body), { asOf: '2026-11-23' }), catalogue, 'en');
+    const answer = render(scored(catalogue, JSON.parse(body), { asOf: '2026-11-23' }), catalogue, 'en');
     const printed: unknown = JSON.parse(blockAfter('<!-- first-answer -->'));
     expect(printed).toEqual(shown(answer, printed));
   });

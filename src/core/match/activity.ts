@@ -1,8 +1,9 @@
 import type { MatchingPolicy } from '../catalogue.ts';
 import { codeActivity } from './code-activity.ts';
 import type { StatedCode } from './codes.ts';
-import { activityOf, deniesMaking, isDenied, meaning } from './context.ts';
 import type { Evidence } from './evidence.ts';
+import { activityOf, meaning } from './meanings.ts';
+import { deniesMaking, isDenied } from './sentence.ts';
 import type { Field } from './terms.ts';
 
 /** With words of making beside words of another activity, the doubt is small. */
@@ -27,8 +28,8 @@ export function otherActivity(
   const places = new Set<Field['kind']>();
   let makes = false;
   for (const { read, kind } of fields) {
-    for (const span of read.spans) {
-      if (isDenied(read.spans, span)) continue;
+    for (const [index, span] of read.spans.entries()) {
+      if (isDenied(read.spans, index)) continue;
       const activity = activityOf(span, matching);
       if (activity !== null) {
         found.set(activity, (found.get(activity) ?? 0) + 1);

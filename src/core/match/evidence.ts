@@ -1,6 +1,6 @@
 import type { TermLanguage } from '../catalogue.ts';
 import type { CodeScheme } from './code-scheme.ts';
-import type { Why } from './context.ts';
+import type { Why } from './mention.ts';
 
 /** What speaks for a segment; `strength` (0 to 1) is what counts after its context, `why` says what was held against it. */
 export type Evidence = {
@@ -37,7 +37,9 @@ export function conceptOf(evidence: Evidence): string {
  * @returns 0 to 1
  */
 export function noisyOr(strengths: readonly number[]): number {
-  return 1 - strengths.reduce((doubt, strength) => doubt * (1 - strength), 1);
+  // In one order: a product of fractions depends on it in the last digit, and ties would hang on that.
+  const ordered = [...strengths].sort((a, b) => b - a);
+  return 1 - ordered.reduce((doubt, strength) => doubt * (1 - strength), 1);
 }
 
 /** Keeps the strongest item of every concept as counted and marks the others as repeated. */

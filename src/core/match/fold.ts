@@ -19,6 +19,8 @@ const SPECIAL: Readonly<Record<string, string>> = {
   œ: 'oe',
   ı: 'i',
 };
+const FORMAT = /\p{Cf}/u;
+const VISIBLE = /\P{Cf}+/gu;
 const LIST_BREAK = /[,、，،;；・·•/／|+＋&＆]/u;
 const SENTENCE_BREAK = /[.。．!！?？…\n\r\u2028\u2029:：()（）[\]【】「」『』"“”《》]/u;
 const LENGTH_MARK = 'ー';
@@ -29,20 +31,30 @@ const LENGTH_MARK = 'ー';
  * cannot hide a word. Spaces between CJK characters vanish too, since writers set them as they like.
  */
 export function fold(received: string): Folded {
+  if (!FORMAT.test(received)) return foldVisible(received);
+  const kept = [...received.matchAll(VISIBLE)];
+  const { text, offsets } = foldVisible(kept.map(([run]) => run).join(''));
+  const original = kept.flatMap(({ 0: run, index }) =>
+    Array.from({ length: run.length }, (_, at) => index + at),
+  );
+  return { text, offsets: offsets.map((offset) => original[offset] ?? received.length) };
+}
+
+function foldVisible(visible: string): Folded {
   const units: string[] = [];
   const offsets: number[] = [];
-  for (let at = 0; at < received.length; ) {
-    const cluster = clusterAt(received, at);
+  for (let at = 0; at < visible.length; ) {
+    const cluster = clusterAt(visible, at);
     const piece = foldCluster(cluster);
     if (piece === ' ' || piece === ',' || piece === '.') {
-      const isInside = piece !== ' ' && cluster !== '\n' && isInNumber(received, at, cluster.length);
+      const isInside = piece !== ' ' && cluster !== '\n' && isInNumber(visible, at, cluster.length);
       pushSeparator(units, offsets, isInside ? ' ' : piece, at);
     } else if (piece !== '') {
       pushWord(units, offsets, piece, at);
     }
     at += cluster.length;
   }
-  offsets.push(received.length);
+  offsets.push(visible.length);
   return { text: dropFinalLengthMarks(units, offsets), offsets };
 }
 
@@ -101,8 +113,7 @@ function foldUnseen(cluster: string): string {
     .normalize('NFD')
     .replace(LATIN_MARKS, '$1')
     .normalize('NFC')
-    .replace(/[đłøßæœı]/gu, (letter) => SPECIAL[letter] ?? letter)
-    .replace(/\p{Cf}/gu, '');
+    .replace(/[đłøßæœı]/gu, (letter) => SPECIAL[letter] ?? letter);
   if (folded === '') return '';
   const kept = folded.replace(/[^\p{L}\p{N}]/gu, '');
   return kept === '' ? ' ' : kept;

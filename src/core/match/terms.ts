@@ -1,9 +1,11 @@
 import type { MatchingPolicy } from '../catalogue.ts';
-import type { Context, Why } from './context.ts';
-import { contextOf, focusOf, hasUnknownHead, meaning } from './context.ts';
+import { hasUnknownHead } from './compound.ts';
+import { contextOf, setting } from './context.ts';
 import type { Evidence } from './evidence.ts';
 import type { Meaning } from './lexicon.ts';
 import type { Matcher } from './matcher.ts';
+import { meaning } from './meanings.ts';
+import type { Context, Why } from './mention.ts';
 import type { ReadText, Span } from './spans.ts';
 
 /** A piece of a profile that is read for words. */
@@ -36,12 +38,12 @@ export function termEvidence(matcher: Matcher, fields: readonly Field[]): WordEv
   const outside = new Map<string, number>();
   for (const field of fields) {
     const { matching } = matcher.document;
-    const focus = field.kind === 'description' ? focusOf(field.read) : null;
+    const read = setting(field.read, matching, field.kind === 'description');
     for (const [index, span] of field.read.spans.entries()) {
       const industry = meaning(span, 'outside')?.industry;
       const terms = span.meanings.filter((candidate) => candidate.kind === 'term');
       if (industry === undefined && terms.length === 0) continue;
-      const context = inProduct(field, span, contextOf(field.read, index, matching, focus), matching);
+      const context = inProduct(field, span, contextOf(read, index, matching), matching);
       if (industry !== undefined) {
         const strength = OUTSIDE_TERM * matching.fields[field.kind] * context.factor;
         outside.set(span.phrase, Math.max(outside.get(span.phrase) ?? 0, strength));
@@ -59,7 +61,11 @@ export function termEvidence(matcher: Matcher, fields: readonly Field[]): WordEv
     (item) => item.kind === 'term' && item.counted && item.field.startsWith('/activity/products'),
   );
   const unknownProducts = !isKnown && fields.some(({ kind }) => kind === 'product');
-  return { evidence: softenApplications(evidence), outside: [...outside.values()], unknownProducts };
+  return {
+    evidence: softenApplications(evidence, matcher.document.matching.contexts),
+    outside: [...outside.values()],
+    unknownProducts,
+  };
 }
 
 /** A stated product that ends on an unknown noun is only qualified by the term. */
@@ -134,12 +140,21 @@ function endOffset({ text, read }: Field, span: Span): number {
   return last + text.slice(last, next).trimEnd().length;
 }
 
-/** Where nothing is made by its own word, what the product is for is the best sign there is. */
-function softenApplications(evidence: readonly Evidence[]): readonly Evidence[] {
-  if (evidence.some((item) => item.kind === 'term' && item.role === 'makes')) return evidence;
-  return evidence.map((item) =>
-    item.why === 'application'
-      ? { ...item, strength: Math.min(1, (item.strength * ONLY_APPLICATION) / 0.3) }
-      : item,
+/**
+ * Where no other segment's product is made by its own word, what the product is for is the best sign there is.
+ * A segment's own words do not count here, so that one more of them never lowers it.
+ */
+function softenApplications(
+  evidence: readonly Evidence[],
+  { application }: MatchingPolicy['contexts'],
+): readonly Evidence[] {
+  const made = new Set(
+    evidence.flatMap((item) => (item.kind === 'term' && item.role === 'makes' ? [item.segment] : [])),
   );
+  return evidence.map((item) => {
+    const isOnlySign = item.why === 'application' && [...made].every((segment) => segment === item.segment);
+    return isOnlySign
+      ? { ...item, strength: Math.min(1, (item.strength * ONLY_APPLICATION) / application) }
+      : item;
+  });
 }

@@ -20,7 +20,7 @@ const createQuery = z.strictObject({
   language: languageQuery,
   includeEstimates: flag
     .optional()
-    .meta({ description: 'Whether facts marked as estimated count; true if it is left out.' }),
+    .meta({ description: 'Whether facts marked as estimated count.', default: true }),
   robustness: flag
     .optional()
     .meta({ description: 'Whether to report how stable the order is. Accepted now, without effect yet.' }),

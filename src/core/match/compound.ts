@@ -1,0 +1,61 @@
+import type { MatchingPolicy } from '../catalogue.ts';
+import type { HeadKind } from './lexicon.ts';
+import { activityOf, isProduct, meaning, sharesSegment } from './meanings.ts';
+import type { Context } from './mention.ts';
+import { PLAIN } from './mention.ts';
+import type { ReadText, Span } from './spans.ts';
+
+/** Between the parts of one compound: nothing, a space or a genitive particle. */
+const GENITIVE = new Set(['', ' ', 'の', '的', '之', '의', '用', '용']);
+
+/** The noun that the mention belongs to: the next one, in Vietnamese the one before. */
+export function compoundOf(read: ReadText, index: number, matching: MatchingPolicy): Context {
+  const policy = matching.contexts;
+  const span = read.spans[index];
+  const neighbour = span && headOf(read, index, span);
+  if (span === undefined || neighbour === undefined) return PLAIN;
+  const activity = activityOf(neighbour, matching);
+  // "robot bearing": the bearing speaks for itself, so the robot only qualifies it.
+  if (isProduct(neighbour) && activity === null) {
+    return sharesSegment(span, neighbour) ? PLAIN : { ...PLAIN, factor: policy.modifier, why: 'modifier' };
+  }
+  const head = meaning(neighbour, 'head')?.head;
+  if (head !== undefined) return turned(head, policy);
+  return activity === null ? PLAIN : { ...PLAIN, why: 'other_activity', activity };
+}
+
+/** What a head makes of the product before it: its parts, the machines for it, the material of it. */
+export function turned(head: HeadKind, policy: MatchingPolicy['contexts']): Context {
+  if (head === 'material') return { ...PLAIN, factor: policy.material, why: 'material' };
+  return { ...PLAIN, turn: head === 'part' ? 'parts' : 'equipment' };
+}
+
+function headOf(read: ReadText, index: number, span: Span): Span | undefined {
+  const isVietnamese = meaningsIn(span, 'vi') && read.isVietnamese;
+  const neighbour = read.spans[isVietnamese ? index - 1 : index + 1];
+  if (neighbour === undefined) return undefined;
+  const between = isVietnamese
+    ? read.folded.text.slice(neighbour.end, span.start)
+    : read.folded.text.slice(span.end, neighbour.start);
+  return GENITIVE.has(between) ? neighbour : undefined;
+}
+
+/**
+ * Whether a stated product goes on after the term with a noun that nobody knows: a "chip credit card" is no chip.
+ * Only where the head of a phrase comes last, so not in Vietnamese.
+ */
+export function hasUnknownHead(read: ReadText, span: Span): boolean {
+  if (read.isVietnamese) return false;
+  const rest = read.folded.text.slice(span.end).replace(/[.,].*$/, '');
+  const [next] = read.spans.filter((other) => other.start >= span.end);
+  const unknown = next === undefined ? rest : rest.slice(0, Math.max(0, next.start - span.end));
+  if (next !== undefined && next.start - span.end < rest.length) return false;
+  return /[a-z]{4}|[^ -~]{2}/.test(unknown.trim()) && !GENERIC_HEAD.test(unknown.trim());
+}
+
+const GENERIC_HEAD =
+  /^(?:series|types?|products?|goods|items?|range|models?|grade|for|with|and|in|of|on|used|up to|from|制品|製品|产品|產品|系列|类|類|等|関連|제품|류|제조|生产|生產|製造|制造)/;
+
+function meaningsIn(span: Span, language: string): boolean {
+  return span.meanings.some((meaning) => meaning.language === language);
+}
