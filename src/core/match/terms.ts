@@ -135,9 +135,11 @@ function item(
 
 /** Where the last character of a span ends in the received text: before the next unit that came from elsewhere. */
 function endOffset({ text, read }: Field, span: Span): number {
-  const last = read.folded.offsets[span.end - 1] ?? 0;
-  const next = read.folded.offsets.slice(span.end).find((offset) => offset > last) ?? text.length;
-  return last + text.slice(last, next).trimEnd().length;
+  const { offsets } = read.folded;
+  const last = offsets[span.end - 1] ?? 0;
+  let next = span.end;
+  while ((offsets[next] ?? text.length) <= last && next < offsets.length) next++;
+  return last + text.slice(last, offsets[next] ?? text.length).trimEnd().length;
 }
 
 /**
