@@ -1,8 +1,8 @@
 // Scores four telling leads and prints their ranked reports: npm run demo [-- --language vi]
 import { parseArgs } from 'node:util';
 import { readCatalogue } from '../src/catalogue/read.ts';
-import type { InvestorProfile } from '../src/contract/investor.ts';
-import { investorProfile } from '../src/contract/investor.ts';
+import type { InvestorProfile } from '../src/contract/profile.ts';
+import { investorProfile } from '../src/contract/profile.ts';
 import type { Language } from '../src/core/catalogue.ts';
 import { compile } from '../src/core/compile.ts';
 import { fit } from '../src/core/fit.ts';

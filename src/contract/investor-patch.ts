@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { investorProfile } from './investor.ts';
+import { investorProfile } from './profile.ts';
 
 /**
  * A JSON merge patch (RFC 7396) of a profile: every field may be left out, optional ones may be null to remove them,

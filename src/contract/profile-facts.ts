@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { investorProfile } from './investor.ts';
+import { investorProfile } from './profile.ts';
 
 /** What a profile may state at one pointer, as far as a catalogue can read it. */
 export type ProfileFact =

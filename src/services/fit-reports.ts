@@ -1,7 +1,7 @@
 import { errors } from '../contract/error.ts';
 import type { FitReport, FitReportSummary } from '../contract/fit-report.ts';
-import type { InvestorProfile } from '../contract/investor.ts';
 import type { Slice } from '../contract/page.ts';
+import type { InvestorProfile } from '../contract/profile.ts';
 import type { Language } from '../core/catalogue.ts';
 import { fit } from '../core/fit.ts';
 import { render } from '../core/render.ts';

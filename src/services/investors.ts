@@ -1,8 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import { errors } from '../contract/error.ts';
-import type { Investor, InvestorProfile } from '../contract/investor.ts';
-import { investorProfile } from '../contract/investor.ts';
+import type { Investor } from '../contract/investor.ts';
 import type { Slice } from '../contract/page.ts';
+import type { InvestorProfile } from '../contract/profile.ts';
+import { investorProfile } from '../contract/profile.ts';
 import { E4 } from '../core/reading.ts';
 import type { FitRow } from '../store/fits.ts';
 import type {

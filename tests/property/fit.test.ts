@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { investorProfile } from '../../src/contract/investor.ts';
+import { investorProfile } from '../../src/contract/profile.ts';
 import { canonicalJson } from '../../src/core/canonical.ts';
 import type { Criterion, Gate } from '../../src/core/catalogue.ts';
 import type { CompiledCatalogue } from '../../src/core/compile.ts';

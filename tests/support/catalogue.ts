@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { readCatalogue } from '../../src/catalogue/read.ts';
-import { HAZARDOUS_PROCESSES } from '../../src/contract/investor.ts';
+import { HAZARDOUS_PROCESSES } from '../../src/contract/profile.ts';
 import type {
   CatalogueDocument,
   Criterion,

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from '@jest/globals';
-import { investorProfile } from '../../src/contract/investor.ts';
+import { investorProfile } from '../../src/contract/profile.ts';
 import { fit as fitTo } from '../../src/core/fit.ts';
 import { haiDuong } from '../support/catalogue.ts';
 

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { code, isoDate } from '../../contract/common.ts';
 import { fitReport } from '../../contract/fit-report.ts';
-import { investorProfile } from '../../contract/investor.ts';
+import { investorProfile } from '../../contract/profile.ts';
 import { callerOf } from '../access.ts';
 import type { Services } from '../deps.ts';
 import { idParams } from '../ids.ts';

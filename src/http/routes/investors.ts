@@ -1,6 +1,7 @@
 import { z } from 'zod';
-import { country, investor, investorProfile } from '../../contract/investor.ts';
+import { investor } from '../../contract/investor.ts';
 import { investorPage } from '../../contract/page.ts';
+import { country, investorProfile } from '../../contract/profile.ts';
 import { callerOf } from '../access.ts';
 import type { HttpDeps, Services } from '../deps.ts';
 import { etag } from '../etag.ts';

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { code, eligibility, grade } from '../../contract/common.ts';
-import { country } from '../../contract/investor.ts';
 import { rankedLeadPage } from '../../contract/page.ts';
+import { country } from '../../contract/profile.ts';
 import { callerOf } from '../access.ts';
 import type { HttpDeps, Services } from '../deps.ts';
 import { codeParams } from '../ids.ts';
