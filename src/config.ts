@@ -2,6 +2,12 @@ import { homedir, userInfo } from 'node:os';
 import { join } from 'node:path';
 import { z } from 'zod';
 
+const port = z.coerce
+  .number({ error: 'must be a port, 0 to 65535' })
+  .refine((value) => Number.isInteger(value) && value >= 0 && value <= 65_535, {
+    error: 'must be a port, 0 to 65535',
+  });
+
 /** Every variable that the service reads, in one place. */
 const environment = z.object({
   DATABASE_URL: z
@@ -11,13 +17,7 @@ const environment = z.object({
     .describe('A PostgreSQL 15 or later; without it the service runs its own.'),
   LEADFIT_DATA_DIR: z.string().min(1).optional().describe('Home of the embedded database.'),
   HOST: z.string().min(1).default('127.0.0.1').describe('Address to listen on.'),
-  PORT: z.coerce
-    .number()
-    .int()
-    .min(0)
-    .max(65_535)
-    .default(3000)
-    .describe('Port to listen on; 0 takes a free one.'),
+  PORT: port.default(3000).describe('Port to listen on; 0 takes a free one.'),
   LEADFIT_ADMIN_KEY: z
     .string()
     .min(1)

@@ -6,7 +6,12 @@ import { migrate } from './store/migrate.ts';
 import { openPool } from './store/store.ts';
 
 /** A migrated database and how to let go of it. */
-export type Database = { readonly pool: pg.Pool; close(): Promise<void> };
+export type Database = {
+  readonly pool: pg.Pool;
+  /** Resolves when an embedded PostgreSQL ends; never for a database of somebody else's. */
+  readonly ended: Promise<string>;
+  close(): Promise<void>;
+};
 
 /** The oldest PostgreSQL whose features the migrations use. */
 const OLDEST_VERSION = 15;
@@ -20,7 +25,7 @@ export async function openDatabase(config: Config, onLog: (line: string) => void
   const embedded =
     config.databaseUrl === undefined
       ? await startEmbedded({ dataDir: config.dataDir, durable: true, onLog })
-      : { url: config.databaseUrl, stop: async () => {} };
+      : { url: config.databaseUrl, stop: async () => {}, ended: new Promise<string>(() => {}) };
   const pool = openPool(embedded.url);
   const close = async (): Promise<void> => {
     await pool.end();
@@ -33,7 +38,7 @@ export async function openDatabase(config: Config, onLog: (line: string) => void
     await close();
     throw error;
   }
-  return { pool, close };
+  return { pool, ended: embedded.ended, close };
 }
 
 async function checkVersion(pool: pg.Pool): Promise<void> {

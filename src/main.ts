@@ -5,7 +5,7 @@ import { readConfig } from './config.ts';
 import { openDatabase } from './database.ts';
 import { buildApp } from './http/app.ts';
 import { apiKeyService } from './services/api-keys.ts';
-import { bootstrap } from './services/bootstrap.ts';
+import { bootstrap, firstKey } from './services/bootstrap.ts';
 import { catalogueService, publishCatalogue } from './services/catalogues.ts';
 import { fitReportService } from './services/fit-reports.ts';
 import { investorService } from './services/investors.ts';
@@ -16,6 +16,9 @@ import { welcome } from './welcome.ts';
 /** How long an end may take before it is forced; SIGTERM promises 10 s. */
 const LONGEST_END_MS = 9_000;
 
+/** How long requests under way may take once the end has begun; then their connections are cut. */
+const LONGEST_REQUEST_MS = 4_000;
+
 /** Joins everything and serves; returns how to end it. The one place that sees all rooms. */
 async function start(config: Config): Promise<() => Promise<void>> {
   const logger = pino({ level: config.logLevel }, pino.destination(2));
@@ -25,7 +28,7 @@ async function start(config: Config): Promise<() => Promise<void>> {
     const now = (): Date => new Date();
     await publishCatalogue({ store }, readCatalogue());
     const apiKeys = apiKeyService({ store, now });
-    const { firstKey, cursorKey } = await bootstrap({ store, apiKeys }, config.adminKey);
+    const { agencyId, cursorKey } = await bootstrap({ store, apiKeys }, config.adminKey);
     const catalogues = await catalogueService({ store });
     const fitReports = fitReportService({ store, catalogues, now });
     const investors = investorService({ store, fitReports, now });
@@ -35,9 +38,18 @@ async function start(config: Config): Promise<() => Promise<void>> {
     await app.listen({ host: config.host, port: config.port });
     const address = app.server.address();
     const port = typeof address === 'object' && address !== null ? address.port : config.port;
-    console.log(welcome({ host: config.host, port, firstKey, language: config.language }));
+    const key = await firstKey({ store, apiKeys }, agencyId);
+    console.log(welcome({ host: config.host, port, firstKey: key, language: config.language }));
+    let isEnding = false;
+    void database.ended.then((reason) => {
+      // Its port is free for anybody now, so no more is sent there, above all not its password.
+      if (!isEnding) fail(new Error(`the embedded PostgreSQL ended: ${reason}. Start again`));
+    });
     return async () => {
+      isEnding = true;
+      const impatient = setTimeout(() => app.server.closeAllConnections(), LONGEST_REQUEST_MS);
       await app.close();
+      clearTimeout(impatient);
       await store.close();
       await database.close();
     };

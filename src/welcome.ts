@@ -9,10 +9,10 @@ type Welcome = {
 
 const KEY: Texts = {
   en: 'Your first API key, an administrator’s. It is shown this once, so keep it:',
-  vi: 'Khoá API đầu tiên của bạn, quyền quản trị. Chỉ hiện một lần này, hãy lưu lại:',
+  vi: 'Khoá API đầu tiên của bạn, có quyền quản trị. Khoá chỉ hiện một lần này, hãy lưu lại:',
 };
-const REQUEST: Texts = { en: 'A first request to paste:', vi: 'Yêu cầu đầu tiên, hãy dán và chạy:' };
-const DOCS: Texts = { en: 'The interface is described at', vi: 'Mô tả giao diện tại' };
+const REQUEST: Texts = { en: 'A first request to paste:', vi: 'Yêu cầu đầu tiên để dán vào và chạy thử:' };
+const DOCS: Texts = { en: 'The interface is described at', vi: 'Tài liệu API tại' };
 
 /** What is printed when the service is ready; the last line is what scripts wait for. */
 export function welcome({ host, port, firstKey, language }: Welcome): string {

@@ -15,8 +15,8 @@ const ELIGIBILITY: Readonly<Record<string, Texts>> = {
   conditional: { vi: 'có điều kiện', en: 'conditional' },
   excluded: { vi: 'bị loại', en: 'excluded' },
 };
-const COMPLETENESS: Texts = { vi: 'đã biết', en: 'known' };
-const MATCH: Texts = { vi: 'khớp', en: 'match' };
+const COMPLETENESS: Texts = { vi: 'thông tin đã có', en: 'known' };
+const MATCH: Texts = { vi: 'mức khớp', en: 'match' };
 
 type Rendered = ReturnType<typeof render>;
 type Sector = Rendered['sectors'][number];
@@ -33,7 +33,7 @@ export function printed(fit: Fit, name: string, catalogue: CompiledCatalogue, la
 
 function sectorLines(sector: Sector, report: Rendered, language: Language): readonly string[] {
   const number = (value: number): string => formatNumber(value, 1, language);
-  const percent = (value: number): string => `${formatNumber(value * 100, 0, language)} %`;
+  const percent = (value: number): string => `${formatNumber(value * 100, 0, language)}%`;
   const grade = sector.grade === null ? '' : ` ${sector.grade}`;
   return [
     `  ${sector.rank}. ${sector.name}: ${number(sector.score)}${grade}  [${number(sector.low)} – ${number(sector.high)}]  ` +

@@ -29,7 +29,7 @@ const pointer = z
 
 const citation = z.strictObject({
   text: texts(2000),
-  source: text(500),
+  source: texts(500),
   validFrom: isoDate.nullable(),
   validTo: isoDate.nullable(),
 });
@@ -62,6 +62,18 @@ const matching = z.strictObject({
   secondaryFactor: share,
   strengths: z.strictObject({ names: strength, related: strength, hints: strength, declared: strength }),
   fields: z.strictObject({ product: share, description: share, name: share }),
+  weighing: z.strictObject({
+    outsideTerm: share,
+    outsideCode: share,
+    unknownProducts: share,
+    onlyApplication: share,
+    notMaking: share,
+    makingToo: share,
+    prominence: share,
+    doubtFrom: share,
+    doubtSlope: z.number().min(0).max(100),
+    doubtLeast: share,
+  }),
   contexts: z.strictObject({
     negated: share,
     former: share,
@@ -179,7 +191,7 @@ const segment = z.strictObject({
   tier: z.enum(['core', 'core_next', 'future', 'efficiency_only']),
   stage: z.enum(SEGMENT_ATTRIBUTES.stage),
   technology: z.enum(SEGMENT_ATTRIBUTES.technology),
-  note: text(500).optional(),
+  note: texts(500).optional(),
   parts: code.optional(),
   equipment: code.optional(),
 });

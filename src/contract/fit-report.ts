@@ -20,6 +20,7 @@ const evidenceFields = {
   strength: share.meta({ description: 'What counts after its context.' }),
   counted: z.boolean(),
   why: sentence.nullable().meta({ description: 'What was held against it; null where nothing was.' }),
+  whyCode: openCode.nullable().meta({ description: 'The stable code of `why`.' }),
 };
 
 const codeEvidence = z
@@ -55,7 +56,13 @@ const evidence = z
   .discriminatedUnion('kind', [codeEvidence, termEvidence, declaredEvidence])
   .meta({ id: 'Evidence' });
 
-const sectorMatch = z.object({ value: share, evidence: z.array(evidence).max(100) }).meta({
+const weighing = z.object({ joined: share, prominence: share, inside: share }).meta({
+  id: 'Weighing',
+  description:
+    '`value = joined · prominence · inside`, never above the ceiling of the catalogue. `joined`: the counted evidence of the best segment, `1 − Π(1 − strength)`, by its place in the sector. `prominence`: its part of all that was found. `inside`: what signs of an industry outside every sector leave.',
+});
+
+const sectorMatch = z.object({ value: share, weighing, evidence: z.array(evidence).max(100) }).meta({
   id: 'SectorMatch',
   description: 'How certain it is that the investor belongs here, and what says so.',
 });

@@ -3,7 +3,7 @@ import type { Texts } from '../core/catalogue.ts';
 /** What our own checks of a field say, by the code that a schema raises. */
 export const FIELD_MESSAGES = {
   unstorable_character: {
-    vi: 'chứa ký tự điều khiển hoặc nửa cặp thay thế',
+    vi: 'chứa ký tự điều khiển hoặc một nửa cặp ký tự thay thế (surrogate)',
     en: 'contains a control character or half a surrogate pair',
   },
   no_visible_character: {
@@ -11,24 +11,24 @@ export const FIELD_MESSAGES = {
     en: 'must hold a visible character',
   },
   not_a_code: {
-    vi: 'phải là các từ viết thường nối bằng dấu gạch ngang',
+    vi: 'phải là các từ viết thường nối bằng dấu gạch nối',
     en: 'must be lower-case words joined by hyphens',
   },
   not_a_country_code: {
     vi: 'phải là mã hai chữ cái in hoa theo ISO 3166-1',
     en: 'must be an ISO 3166-1 alpha-2 code in capitals',
   },
-  unknown_country: { vi: 'không phải quốc gia trong ISO 3166-1', en: 'is no country of ISO 3166-1' },
+  unknown_country: { vi: 'không phải mã quốc gia trong ISO 3166-1', en: 'is no country of ISO 3166-1' },
   code_unreadable: {
-    vi: 'không đọc được như mã của bảng phân loại này',
+    vi: 'không đọc được thành mã của bảng phân loại này',
     en: 'is not readable as a code of this scheme',
   },
   code_wrong_length: {
-    vi: 'có số chữ số mà bảng phân loại này không có',
+    vi: 'có số lượng chữ số không dùng trong bảng phân loại này',
     en: 'has a number of digits that this scheme does not have',
   },
   code_impossible: {
-    vi: 'thuộc chương hoặc ngành mà bảng phân loại này không có',
+    vi: 'thuộc chương hoặc ngành không có trong bảng phân loại này',
     en: 'belongs to a chapter or division that this scheme does not have',
   },
   not_a_market: {
@@ -36,11 +36,11 @@ export const FIELD_MESSAGES = {
     en: 'must be EU, other or an ISO 3166-1 alpha-2 code',
   },
   unknown_market: {
-    vi: 'không phải thị trường: EU, other hoặc một quốc gia',
+    vi: 'không phải thị trường hợp lệ: chỉ nhận EU, other hoặc một quốc gia',
     en: 'is no market: EU, other or a country',
   },
   market_within_eu: {
-    vi: 'là thành viên Liên minh châu Âu: hãy gộp vào EU',
+    vi: 'là nước thành viên Liên minh châu Âu: hãy gộp vào EU',
     en: 'is a member of the European Union: state it within EU',
   },
   too_many_markets: { vi: 'có hơn 30 thị trường', en: 'has more than 30 markets' },
@@ -54,7 +54,7 @@ export const FIELD_MESSAGES = {
     en: 'contradicts the value that is stated for this fact',
   },
   value_not_stated: {
-    vi: 'cho biết đã rõ nhưng không có giá trị',
+    vi: 'ghi là đã rõ nhưng không nêu giá trị',
     en: 'says that the fact is known, but no value is stated',
   },
   unknown_segment: { vi: 'không phải nhóm sản phẩm của danh mục', en: 'is no segment of the catalogue' },
@@ -67,7 +67,14 @@ export const FIELD_MESSAGES = {
     vi: 'đã được nêu trước đó trong hồ sơ này',
     en: 'is given before in this profile',
   },
-  external_id_taken: { vi: 'đã thuộc về một nhà đầu tư khác', en: 'belongs to another investor already' },
+  external_id_taken: {
+    vi: 'đã được dùng cho một nhà đầu tư khác',
+    en: 'belongs to another investor already',
+  },
+  address_with_password: {
+    vi: 'không được chứa tên người dùng hay mật khẩu',
+    en: 'must not hold a user name or password',
+  },
 } as const satisfies Readonly<Record<string, Texts>>;
 
 export type FieldMessage = keyof typeof FIELD_MESSAGES;

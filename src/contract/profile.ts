@@ -99,14 +99,17 @@ const externalIds = z
     }
   });
 
+const website = z
+  .url({ protocol: /^https?$/ })
+  .max(500)
+  .refine((value) => !/[\p{Cc}\p{Cf}\p{Cs}\s]/u.test(value), { error: 'unstorable_character' })
+  .refine((value) => !/^https?:\/\/[^/?#]*@/i.test(value), { error: 'address_with_password' });
+
 const company = z
   .strictObject({
     name: text(300),
     country: country.optional(),
-    website: z
-      .url({ protocol: /^https?$/ })
-      .max(500)
-      .optional(),
+    website: website.optional(),
     parentName: text(300).optional(),
     registrationNumber: text(100).optional(),
     foundedYear: z.int().min(1000).max(2100).optional(),

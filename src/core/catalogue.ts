@@ -55,7 +55,7 @@ export type Criterion = {
   readonly code: string;
   readonly name: Texts;
   readonly pillar: string;
-  /** A citation's code, or null: expert judgement. */
+  /** A citation's code, `segment` for the sentence that the matched segment rests on, or null: expert judgement. */
   readonly citation: string | null;
   readonly directions: Readonly<Record<Pointer, Direction>>;
   readonly readings: readonly Reading[];
@@ -120,7 +120,7 @@ export type Segment = {
   readonly tier: 'core' | 'core_next' | 'future' | 'efficiency_only';
   readonly stage: 'now' | 'next' | 'existing';
   readonly technology: 'high' | 'medium_high' | 'medium' | 'medium_low' | 'low';
-  readonly note?: string | undefined;
+  readonly note?: Texts | undefined;
   /** Segment of its parts ("car parts"), and of the machines that make it ("chip equipment"). */
   readonly parts?: string | undefined;
   readonly equipment?: string | undefined;
@@ -128,7 +128,7 @@ export type Segment = {
 
 export type Citation = {
   readonly text: Texts;
-  readonly source: string;
+  readonly source: Texts;
   readonly validFrom: string | null;
   readonly validTo: string | null;
 };
@@ -187,6 +187,19 @@ export type MatchingPolicy = {
     readonly unknownHead: number;
     readonly material: number;
     readonly outOfFocus: number;
+  };
+  /** How evidence is weighed against what speaks for something else. */
+  readonly weighing: {
+    readonly outsideTerm: number;
+    readonly outsideCode: number;
+    readonly unknownProducts: number;
+    readonly onlyApplication: number;
+    readonly notMaking: number;
+    readonly makingToo: number;
+    readonly prominence: number;
+    readonly doubtFrom: number;
+    readonly doubtSlope: number;
+    readonly doubtLeast: number;
   };
   /** How much of a match is left for a company whose activity, or whose industry outside every sector, is not making. */
   readonly activities: Readonly<Record<string, number>>;

@@ -3,6 +3,7 @@ import type { Facts } from './facts.ts';
 import type { Eligibility, GateOutcome } from './gates.ts';
 import type { Evidence } from './match/evidence.ts';
 import type { Match } from './match/match.ts';
+import type { Weighing } from './match/weigh.ts';
 import type { Profile } from './profile.ts';
 import type { Quantity } from './reading.ts';
 import type { SectorFit } from './sector-fit.ts';
@@ -24,7 +25,11 @@ export type FitSector = {
   readonly gradeBest: Grade | null;
   readonly gradeWorst: Grade | null;
   readonly completeness: number;
-  readonly match: { readonly value: number; readonly evidence: readonly Evidence[] };
+  readonly match: {
+    readonly value: number;
+    readonly weighing: Weighing;
+    readonly evidence: readonly Evidence[];
+  };
   readonly contributions: readonly FitContribution[];
   readonly gates: readonly GateOutcome[];
 };

@@ -15,7 +15,7 @@ export function formatQuantity(quantity: Quantity, shown: Shown, language: Langu
   switch (shown) {
     case 'percent':
     case 'share':
-      return `${formatNumber(quantity * 100, 1, language)}${language === 'vi' ? ' ' : ''}%`;
+      return `${formatNumber(quantity * 100, 1, language)}%`;
     case 'usd':
     case 'usd_per_month':
       return language === 'vi'

@@ -22,8 +22,8 @@ export function askGate(gate: Gate, known: Facts): GateOutcome {
   });
   if (gate.excludes.some((test) => holds(test, known))) return outcome('excluded');
   const missing = gate.needs.filter((pointer) => known(pointer).state !== 'known');
-  const open = gate.conditions.filter((test) => holds(test, known)).map((test) => test.fact);
-  return missing.length + open.length > 0 ? outcome('conditional', [...missing, ...open]) : outcome('pass');
+  const isConditional = gate.conditions.some((test) => holds(test, known));
+  return missing.length > 0 || isConditional ? outcome('conditional', missing) : outcome('pass');
 }
 
 /** The strictest outcome of a sector's gates. */

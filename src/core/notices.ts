@@ -7,10 +7,19 @@ const PRECISE = 0.8;
 /** Words this sure contradict a precise code. */
 const CLEAR = 0.5;
 
+/** More words of other industries than this tell a reader nothing new. */
+const MOST_OUTSIDE = 3;
+
 /** All notices of a report, in a fixed order. */
-export function notices(catalogue: CompiledCatalogue, parts: FitParts): readonly Notice[] {
+export function notices(
+  catalogue: CompiledCatalogue,
+  parts: FitParts,
+  citations: readonly string[],
+): readonly Notice[] {
   return [
     ...successionNotice(catalogue, parts.asOf),
+    ...citationNotices(catalogue, citations, parts.asOf),
+    ...outsideNotices(parts),
     ...parts.matched.cutCodes.map(({ scheme, code }) => ({ code: 'code_cut', values: [scheme, code] })),
     ...parts.matched.outsideCodes.map(({ scheme, code }) => ({
       code: 'code_outside',
@@ -28,6 +37,27 @@ function successionNotice({ document }: CompiledCatalogue, asOf: string): readon
   return successor !== null && asOf >= successor.from
     ? [{ code: 'territory_succeeded', values: [successor.from] }]
     : [];
+}
+
+/** Documents that were not in force on the as-of date, though the report rests on them. */
+function citationNotices(
+  { document }: CompiledCatalogue,
+  citations: readonly string[],
+  asOf: string,
+): readonly Notice[] {
+  return citations.flatMap((code) => {
+    const { validFrom, validTo } = document.citations[code] ?? { validFrom: null, validTo: null };
+    const isInForce = (validFrom === null || validFrom <= asOf) && (validTo === null || validTo >= asOf);
+    return isInForce ? [] : [{ code: 'citation_not_in_force', values: [code] }];
+  });
+}
+
+/** The strongest words that named an industry outside every sector. */
+function outsideNotices({ matched }: FitParts): readonly Notice[] {
+  return [...matched.outsideTerms]
+    .sort((a, b) => b.strength - a.strength || (a.text < b.text ? -1 : 1))
+    .slice(0, MOST_OUTSIDE)
+    .map(({ text }) => ({ code: 'words_outside', values: [text] }));
 }
 
 /** A precise code for one sector while the words clearly name another. */

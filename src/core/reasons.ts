@@ -1,5 +1,7 @@
+import type { Criterion, Reading } from './catalogue.ts';
 import type { CompiledCatalogue } from './compile.ts';
 import type { FitContribution, FitSector, Reason } from './fit-types.ts';
+import type { Quantity } from './reading.ts';
 import { E4, NOT_APPLICABLE } from './reading.ts';
 import type { Contribution } from './score.ts';
 import { SECTOR_MATCH } from './score.ts';
@@ -28,7 +30,11 @@ export function reasonFor(
   const { quantities } = part;
   if (quantities.length > 0 && quantities.every((quantity) => quantity === NOT_APPLICABLE)) {
     const code = `${part.criterion}.not_applicable`;
-    return { reason: { code, quantities: [] }, citation: criterion?.citation ?? null };
+    return { reason: { code, quantities: [] }, citation: citationOf(catalogue, sector, criterion) };
+  }
+  if (part.known > 0 && quantities.some((quantity, index) => isOpen(quantity, criterion?.readings[index]))) {
+    const code = `${part.criterion}.partly_known`;
+    return { reason: { code, quantities }, citation: citationOf(catalogue, sector, criterion) };
   }
   const band =
     part.known === 0
@@ -38,8 +44,23 @@ export function reasonFor(
           .find(({ from }) => part.value >= from * E4);
   return {
     reason: { code: band?.code ?? `${part.criterion}.unknown`, quantities },
-    citation: criterion?.citation ?? null,
+    citation: citationOf(catalogue, sector, criterion),
   };
+}
+
+/** Whether a quantity has no number to put into a sentence; what is read of the segment never has one. */
+function isOpen(quantity: Quantity, reading: Reading | undefined): boolean {
+  return quantity === NOT_APPLICABLE || (quantity === null && reading?.kind !== 'segment');
+}
+
+/** What a criterion rests on: its document, or the sentence that names the matched product group. */
+function citationOf(
+  catalogue: CompiledCatalogue,
+  sector: SectorFit,
+  criterion: Criterion | undefined,
+): string | null {
+  if (criterion?.citation !== 'segment') return criterion?.citation ?? null;
+  return catalogue.segments.get(sector.segment ?? '')?.citation ?? null;
 }
 
 /** What a reader should know first: the match, then the known criteria that bring most, for every matched sector in order. */

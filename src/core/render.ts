@@ -1,4 +1,4 @@
-import type { Citation, Language, Reading, Texts } from './catalogue.ts';
+import type { Citation, Criterion, Language, Reading, Texts } from './catalogue.ts';
 import type { CompiledCatalogue } from './compile.ts';
 import type { Fit, FitContribution, FitSector, Notice } from './fit-types.ts';
 import type { Shown } from './format.ts';
@@ -7,7 +7,15 @@ import type { GateOutcome } from './gates.ts';
 import type { Evidence } from './match/evidence.ts';
 import type { Quantity } from './reading.ts';
 import { SECTOR_MATCH } from './score.ts';
-import { ACTIVITIES, MATCH_REASONS, NOT_APPLICABLE_REASON, NOTICES, WHYS } from './texts.ts';
+import {
+  ACTIVITIES,
+  MATCH_REASONS,
+  NOT_APPLICABLE_REASON,
+  NOTICES,
+  PARTLY_KNOWN,
+  WHYS,
+  WORDS,
+} from './texts.ts';
 
 /** A canonical report with its texts in one language; what the contract calls a fit report, less its pins and id. */
 export type RenderedFit = ReturnType<typeof render>;
@@ -17,7 +25,12 @@ export function render(fit: Fit, catalogue: CompiledCatalogue, language: Languag
   const { document } = catalogue;
   return {
     status: fit.status,
-    best: fit.best,
+    best: fit.best && {
+      sector: fit.best.sector,
+      segment: fit.best.segment,
+      score: fit.best.score,
+      grade: fit.best.grade,
+    },
     completeness: fit.completeness,
     sectors: fit.sectors.map((sector) => renderSector(sector, catalogue, language)),
     reasons: fit.reasons.map(({ quantities, ...reason }) => ({
@@ -37,33 +50,66 @@ export function render(fit: Fit, catalogue: CompiledCatalogue, language: Languag
   };
 }
 
+/** Written member by member: what comes back from PostgreSQL has its members in another order. */
 function renderSector(sector: FitSector, catalogue: CompiledCatalogue, language: Language) {
   const found = catalogue.document.sectors.find(({ code }) => code === sector.sector);
-  const { match, contributions, gates, ...rest } = sector;
+  const { value, weighing, evidence } = sector.match;
+  const { joined, prominence, inside } = weighing;
   return {
-    ...rest,
+    rank: sector.rank,
+    sector: sector.sector,
     name: found?.name[language] ?? sector.sector,
-    match: { value: match.value, evidence: match.evidence.map((item) => renderEvidence(item, language)) },
-    contributions: contributions.map((part) => renderContribution(part, catalogue, language)),
-    gates: gates.map((gate) => ({
-      ...gate,
+    segment: sector.segment,
+    matched: sector.matched,
+    eligibility: sector.eligibility,
+    score: sector.score,
+    exactScore: sector.exactScore,
+    low: sector.low,
+    high: sector.high,
+    grade: sector.grade,
+    gradeBest: sector.gradeBest,
+    gradeWorst: sector.gradeWorst,
+    completeness: sector.completeness,
+    match: {
+      value,
+      weighing: { joined, prominence, inside },
+      evidence: evidence.map((item) => renderEvidence(item, language)),
+    },
+    contributions: sector.contributions.map((part) => renderContribution(part, catalogue, language)),
+    gates: sector.gates.map((gate) => ({
+      code: gate.code,
+      outcome: gate.outcome,
       missing: [...gate.missing],
       text: gateText(gate, catalogue, language),
+      citation: gate.citation,
     })),
   };
 }
 
-/** Evidence without the matcher's own key, and its reason as a sentence. */
+/** Evidence without the matcher's own key; what was held against it as a stable code and as a sentence. */
 function renderEvidence(item: Evidence, language: Language) {
-  const why = item.why === null ? null : (WHYS[item.why]?.[language] ?? item.why);
-  if (item.kind !== 'term') return { ...item, why };
-  const { concept: _key, ...shown } = item;
-  return { ...shown, why };
+  const { segment, strength, counted, why } = item;
+  const sentence = why === null ? null : (WHYS[why]?.[language] ?? why);
+  const weight = { segment, strength, counted, why: sentence, whyCode: why };
+  if (item.kind === 'code') return { kind: item.kind, scheme: item.scheme, code: item.code, ...weight };
+  if (item.kind === 'declared') return { kind: item.kind, field: item.field, ...weight };
+  const { kind, text, field, start, end, language: written, role } = item;
+  return { kind, text, field, start, end, language: written, role, ...weight };
 }
 
 function renderContribution(part: FitContribution, catalogue: CompiledCatalogue, language: Language) {
   const { code, quantities } = part.reason;
-  return { ...part, reason: { code, text: reasonText(code, quantities, catalogue, language) } };
+  return {
+    criterion: part.criterion,
+    points: part.points,
+    weight: part.weight,
+    value: part.value,
+    valueLow: part.valueLow,
+    valueHigh: part.valueHigh,
+    assumed: part.assumed,
+    reason: { code, text: reasonText(code, quantities, catalogue, language) },
+    citation: part.citation,
+  };
 }
 
 function reasonText(
@@ -84,6 +130,9 @@ function reasonText(
   if (code === `${criterion?.code}.not_applicable`) {
     return fill(NOT_APPLICABLE_REASON[language], { name: criterion?.name[language] ?? code });
   }
+  if (criterion !== undefined && code === `${criterion.code}.partly_known`) {
+    return partlyKnown(criterion, quantities, catalogue, language);
+  }
   const band: Texts | undefined = [...(criterion?.reasons ?? []), criterion?.unknown].find(
     (text) => text?.code === code,
   );
@@ -95,6 +144,29 @@ function reasonText(
     ];
   });
   return fill(band?.[language] ?? code, Object.fromEntries(shown));
+}
+
+/** A sentence for a criterion whose facts are known in part: each fact by name with what is known of it. */
+function partlyKnown(
+  criterion: Criterion,
+  quantities: readonly Quantity[],
+  catalogue: CompiledCatalogue,
+  language: Language,
+): string {
+  const facts = criterion.readings.map((reading, index) => {
+    const value = formatQuantity(quantities[index] ?? null, shownAs(reading, catalogue), language);
+    return `${readingName(reading, catalogue, language)}: ${value}`;
+  });
+  return fill(PARTLY_KNOWN[language], { name: criterion.name[language], facts: facts.join('; ') });
+}
+
+function readingName(reading: Reading, catalogue: CompiledCatalogue, language: Language): string {
+  const name = (pointer: string): string => catalogue.ranges.get(pointer)?.name[language] ?? pointer;
+  if (reading.kind === 'segment') return reading.attribute;
+  if (reading.kind === 'sum') return reading.facts.map(name).join(' + ');
+  return reading.kind === 'ratio'
+    ? `${name(reading.fact)} ${WORDS.per[language]} ${name(reading.per)}`
+    : name(reading.fact);
 }
 
 function shownAs(reading: Reading, catalogue: CompiledCatalogue): Shown {
@@ -148,5 +220,5 @@ function noticeValue(
 function citationOf(citations: Readonly<Record<string, Citation>>, code: string, language: Language) {
   const citation = citations[code];
   if (citation === undefined) return [];
-  return [[code, { ...citation, text: citation.text[language] }] as const];
+  return [[code, { ...citation, text: citation.text[language], source: citation.source[language] }] as const];
 }

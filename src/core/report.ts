@@ -24,6 +24,7 @@ export function fitReport(catalogue: CompiledCatalogue, parts: FitParts): Fit {
   const isRanked =
     status === 'ranked' && first !== undefined && first.segment !== null && first.grade !== null;
   const reasons = reasonsOf(sectors);
+  const citations = citationsOf(catalogue, sectors);
   return {
     pins: {
       catalogue: { code: document.code, version: document.version },
@@ -36,8 +37,8 @@ export function fitReport(catalogue: CompiledCatalogue, parts: FitParts): Fit {
     completeness: first?.completeness ?? 0,
     sectors,
     reasons,
-    notices: notices(catalogue, parts),
-    citations: citationsOf(catalogue, sectors),
+    notices: notices(catalogue, parts, citations),
+    citations,
   };
 }
 
@@ -67,7 +68,11 @@ function fitSector(catalogue: CompiledCatalogue, sector: SectorFit, rank: number
     gradeBest: isGraded ? gradeOf(scoring, high) : null,
     gradeWorst: isGraded ? gradeOf(scoring, low) : null,
     completeness: sector.completeness / E4,
-    match: { value: sector.match / E4, evidence: shownEvidence(sector.evidence) },
+    match: {
+      value: sector.match / E4,
+      weighing: sector.weighing,
+      evidence: shownEvidence(sector.evidence),
+    },
     contributions: sector.score.contributions.map((part) => ({
       criterion: part.criterion,
       points: part.points / E4,

@@ -2,7 +2,7 @@ import type { CompiledCatalogue } from './compile.ts';
 import type { Facts } from './facts.ts';
 import type { Eligibility, GateOutcome } from './gates.ts';
 import { askGate, eligibility } from './gates.ts';
-import type { SectorMatch } from './match/match.ts';
+import type { SectorMatch } from './match/weigh.ts';
 import type { Rankable } from './rank.ts';
 import { E4 } from './reading.ts';
 import type { Score } from './score.ts';
@@ -13,6 +13,7 @@ export type SectorFit = Rankable & {
   readonly segment: string | null;
   readonly eligibility: Eligibility;
   readonly gates: readonly GateOutcome[];
+  readonly weighing: SectorMatch['weighing'];
   readonly evidence: SectorMatch['evidence'];
   readonly score: Score;
 };
@@ -38,6 +39,7 @@ export function scoreSector(catalogue: CompiledCatalogue, found: SectorMatch, kn
     eligibility: eligibility(gates),
     gates,
     match: found.value,
+    weighing: found.weighing,
     evidence: found.evidence,
     score: scored,
     exact: scored.exact,

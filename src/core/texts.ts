@@ -3,31 +3,39 @@ import type { Texts } from './catalogue.ts';
 /** Sentences of the engine itself; a catalogue's own are in the catalogue. `{1}`, `{2}` … are filled in. */
 export const NOTICES: Readonly<Record<string, Texts>> = {
   territory_succeeded: {
-    vi: '{territory} đã nhập vào {successor} từ ngày {1}; quy hoạch được dùng như định hướng ngành.',
+    vi: '{territory} đã sáp nhập vào {successor} từ ngày {1}; quy hoạch được dùng làm định hướng ngành.',
     en: '{territory} became part of {successor} on {1}; the plan is read as the policy of its sectors.',
   },
+  citation_not_in_force: {
+    vi: 'Văn bản {1} chưa có hoặc hết hiệu lực vào ngày xét.',
+    en: 'The document {1} was not in force at the as-of date.',
+  },
+  words_outside: {
+    vi: 'Cụm từ “{1}” thuộc ngành nằm ngoài các ngành ưu tiên.',
+    en: 'The words “{1}” name an industry outside every sector.',
+  },
   code_cut: {
-    vi: 'Mã {1} được rút gọn còn {2}, mức chi tiết quốc tế của bảng phân loại.',
-    en: 'A {1} code was cut to {2}, the international level of its scheme.',
+    vi: 'Mã {1} được rút gọn thành {2}, mức chi tiết quốc tế của bảng phân loại.',
+    en: 'The {1} code was cut to {2}, the international level of its scheme.',
   },
   code_outside: {
     vi: 'Mã {1} {2} không thuộc ngành ưu tiên nào.',
     en: 'The code {1} {2} belongs to no sector of the catalogue.',
   },
   code_text_conflict: {
-    vi: 'Mã {1} {2} chỉ nhóm "{3}" nhưng mô tả lại nói về "{4}": cần hỏi lại.',
+    vi: 'Mã {1} {2} ứng với nhóm “{3}” nhưng mô tả lại nói về “{4}”: cần hỏi lại.',
     en: 'The code {1} {2} points to “{3}” while the words speak of “{4}”: to be asked.',
   },
   other_activity: {
-    vi: 'Hoạt động được nêu không phải sản xuất ({1}), nên mức khớp được giảm.',
+    vi: 'Hoạt động được nêu không phải sản xuất ({1}), nên mức khớp bị giảm.',
     en: 'The activity stated is not making ({1}), so the match is scaled down.',
   },
   fact_aged: {
-    vi: 'Thông tin "{1}" đã quá cũ vào ngày xét nên được coi là chưa rõ.',
+    vi: 'Thông tin “{1}” đã quá cũ so với ngày đánh giá nên được coi là chưa rõ.',
     en: 'The fact “{1}” is too old at the as-of date and counts as unknown.',
   },
   fact_estimated: {
-    vi: 'Thông tin "{1}" là ước tính nên không được tính.',
+    vi: 'Thông tin “{1}” chỉ là ước tính nên được bỏ qua.',
     en: 'The fact “{1}” is an estimate and was left out.',
   },
   localisation_falls: {
@@ -38,24 +46,24 @@ export const NOTICES: Readonly<Record<string, Texts>> = {
 
 export const MATCH_REASONS: Readonly<Record<string, Texts>> = {
   'sector-match.sure': {
-    vi: 'Hoạt động thuộc nhóm "{1}" với độ chắc chắn {2}.',
+    vi: 'Hoạt động thuộc nhóm “{1}” với độ chắc chắn {2}.',
     en: 'The activity belongs to “{1}” with a certainty of {2}.',
   },
   'sector-match.possible': {
-    vi: 'Hoạt động có thể thuộc nhóm "{1}", độ chắc chắn chỉ {2}.',
+    vi: 'Hoạt động có thể thuộc nhóm “{1}”, độ chắc chắn chỉ {2}.',
     en: 'The activity may belong to “{1}”; the certainty is only {2}.',
   },
 };
 
 export const WHYS: Readonly<Record<string, Texts>> = {
   excluded_reading: {
-    vi: 'Cụm từ dài hơn có nghĩa khác.',
+    vi: 'Thuộc một cụm từ dài hơn mang nghĩa khác.',
     en: 'Part of a longer phrase that means something else.',
   },
   negated: { vi: 'Bị phủ định trong câu.', en: 'Negated in its sentence.' },
   former: { vi: 'Hoạt động trước đây.', en: 'Former business.' },
   application: {
-    vi: 'Nơi sản phẩm được dùng, không phải sản phẩm.',
+    vi: 'Nơi dùng sản phẩm, không phải bản thân sản phẩm.',
     en: 'What the product is used for, not the product.',
   },
   customer: {
@@ -64,14 +72,17 @@ export const WHYS: Readonly<Record<string, Texts>> = {
   },
   wanted: { vi: 'Thứ doanh nghiệp cần mua.', en: 'Something the company wants to buy.' },
   modifier: { vi: 'Chỉ bổ nghĩa cho danh từ khác.', en: 'Only qualifies another noun.' },
-  material: { vi: 'Vật liệu cho sản phẩm đó.', en: 'Material for that product.' },
+  material: { vi: 'Vật liệu để làm sản phẩm đó.', en: 'Material for that product.' },
   other_activity: {
-    vi: 'Đi với hoạt động không phải sản xuất.',
+    vi: 'Gắn với một hoạt động không phải sản xuất.',
     en: 'Stands with an activity that is not making.',
   },
-  out_of_focus: { vi: 'Không phải nội dung chính của yêu cầu.', en: 'Not what the enquiry is about.' },
+  out_of_focus: { vi: 'Không phải nội dung chính của phần mô tả.', en: 'Not what the enquiry is about.' },
   repeated: { vi: 'Đã được tính ở chỗ khác.', en: 'Counted once already.' },
-  weaker_code: { vi: 'Mã khác cùng bảng mạnh hơn.', en: 'Another code of the same scheme says more.' },
+  weaker_code: {
+    vi: 'Một mã khác của cùng bảng phân loại cho thấy rõ hơn.',
+    en: 'Another code of the same scheme says more.',
+  },
 };
 
 /** How activities are called in a notice. */
@@ -88,31 +99,35 @@ export const ACTIVITIES: Readonly<Record<string, Texts>> = {
   advice: { vi: 'tư vấn', en: 'advice' },
   research: { vi: 'nghiên cứu', en: 'research' },
   operation: { vi: 'vận hành, khai thác', en: 'operation' },
-  education: { vi: 'đào tạo', en: 'education' },
+  education: { vi: 'giáo dục, đào tạo', en: 'education' },
   media: { vi: 'truyền thông', en: 'media' },
   contracting: { vi: 'thi công, lắp đặt', en: 'contracting' },
   hospitality: { vi: 'dịch vụ ăn uống, lưu trú', en: 'hospitality' },
   health: { vi: 'y tế', en: 'health care' },
-  recycling: { vi: 'thu gom, tái chế', en: 'recycling' },
+  recycling: { vi: 'thu gom, tái chế', en: 'collection and recycling' },
   'transport-logistics': { vi: 'vận tải và kho bãi', en: 'transport and logistics' },
-  'software-it': { vi: 'phần mềm', en: 'software' },
-  'telecom-services': { vi: 'viễn thông', en: 'telecommunications services' },
+  'software-it': { vi: 'phần mềm, công nghệ thông tin', en: 'software and IT' },
+  'telecom-services': { vi: 'dịch vụ viễn thông', en: 'telecommunications services' },
   'professional-services': { vi: 'dịch vụ chuyên môn', en: 'professional services' },
-  'education-research': { vi: 'đào tạo, nghiên cứu', en: 'education and research' },
+  'education-research': { vi: 'giáo dục, nghiên cứu', en: 'education and research' },
   'media-entertainment': { vi: 'truyền thông, giải trí', en: 'media and entertainment' },
-  'public-sports-religion': { vi: 'hoạt động công cộng', en: 'public and cultural activity' },
+  'public-sports-religion': { vi: 'hoạt động công cộng, văn hoá', en: 'public and cultural activity' },
   'other-services': { vi: 'dịch vụ khác', en: 'other services' },
 };
 
 /** Said of a criterion none of whose facts applies to the investor. */
 export const NOT_APPLICABLE_REASON: Texts = {
-  vi: 'Tiêu chí "{name}" không áp dụng cho dự án này.',
+  vi: 'Tiêu chí “{name}” không áp dụng cho dự án này.',
   en: 'The criterion “{name}” does not apply to this project.',
 };
+
+/** Said of a criterion whose facts are known in part: each fact with its value. */
+export const PARTLY_KNOWN: Texts = { vi: '{name}: {facts}.', en: '{name}: {facts}.' };
 
 export const WORDS = {
   unknown: { vi: 'chưa rõ', en: 'unknown' },
   not_applicable: { vi: 'không áp dụng', en: 'not applicable' },
+  per: { vi: 'trên', en: 'per' },
   yes: { vi: 'có', en: 'yes' },
   no: { vi: 'không', en: 'no' },
 } as const satisfies Readonly<Record<string, Texts>>;

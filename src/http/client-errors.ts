@@ -11,8 +11,9 @@ import { asAppError, render } from './problem.ts';
  */
 export function clientErrors(language: Language) {
   return (error: Error & { readonly code?: string }, socket: Socket): void => {
-    // The caller has hung up: nobody reads an answer.
-    if (error.code !== 'ECONNRESET' && socket.writable) socket.write(answer(error, language));
+    // Nobody reads an answer after hanging up; and an answer under way must not be taken for this one.
+    const isBusy = '_httpMessage' in socket && socket._httpMessage !== null;
+    if (error.code !== 'ECONNRESET' && socket.writable && !isBusy) socket.write(answer(error, language));
     socket.destroy();
   };
 }

@@ -11,10 +11,10 @@ import { isIssue } from './faults.ts';
  */
 const TEXTS = {
   required: { vi: 'là bắt buộc', en: 'is required' },
-  unknown_field: { vi: 'không phải trường được biết', en: 'is no field that is known here' },
+  unknown_field: { vi: 'không phải trường có ở đây', en: 'is no field that is known here' },
   unknown_parameter: { vi: 'không phải tham số của địa chỉ này', en: 'is no parameter of this address' },
   repeated_parameter: { vi: 'chỉ được nêu một lần', en: 'may be given only once' },
-  too_deep: { vi: 'lồng nhau quá nhiều tầng', en: 'is nested too deep' },
+  too_deep: { vi: 'lồng nhau quá nhiều cấp', en: 'is nested too deep' },
   invalid_cursor: {
     vi: 'không phải con trỏ của truy vấn này: hãy dùng nguyên nextCursor của trang trước',
     en: 'is no cursor of this query: pass nextCursor of the page before, unchanged',

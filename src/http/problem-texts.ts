@@ -27,7 +27,7 @@ export const PROBLEM_TEXTS: Readonly<Record<ErrorCode, { readonly title: Texts; 
   validation_failed: {
     title: { vi: 'Yêu cầu đọc được nhưng không hợp lệ.', en: 'The request is understood but not valid.' },
     detail: {
-      vi: 'Hãy sửa những chỗ nêu trong errors ({count}).',
+      vi: 'Hãy sửa các lỗi nêu trong errors ({count}).',
       en: 'Correct what errors lists ({count}).',
     },
   },
@@ -45,7 +45,7 @@ export const PROBLEM_TEXTS: Readonly<Record<ErrorCode, { readonly title: Texts; 
   not_found: {
     title: { vi: 'Không tìm thấy.', en: 'There is nothing here.' },
     detail: {
-      vi: 'Địa chỉ không tồn tại, hoặc khoá API này không được xem.',
+      vi: 'Địa chỉ không tồn tại, hoặc khoá API này không được phép xem.',
       en: 'The address does not exist, or not for this API key.',
     },
   },
@@ -65,9 +65,9 @@ export const PROBLEM_TEXTS: Readonly<Record<ErrorCode, { readonly title: Texts; 
     detail: { vi: 'Hãy gửi lại.', en: 'Send it again.' },
   },
   duplicate: {
-    title: { vi: 'Nhà đầu tư này đã có.', en: 'This investor exists already.' },
+    title: { vi: 'Nhà đầu tư này đã tồn tại.', en: 'This investor exists already.' },
     detail: {
-      vi: 'Mã ngoài đã thuộc về nhà đầu tư {investorId}.',
+      vi: 'Mã định danh bên ngoài đã được dùng cho nhà đầu tư {investorId}.',
       en: 'The external id belongs to investor {investorId}.',
     },
   },

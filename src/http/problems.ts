@@ -16,12 +16,25 @@ export const problems = shared<Options>('problems', ['language', 'request-log'],
     const known = asAppError(error);
     if (known.code !== 'internal') return send(known, request, reply, request.language);
     request.log.error({ ...about(request), error: describe(error) }, 'failed');
-    const answers = await isReady().catch(() => false);
+    const answers = !isOverload(error) && (await isReady().catch(() => false));
     // A database that is away fails in as many ways as there are drivers: ask it instead of reading their errors.
     return send(answers ? known : errors.unavailable(error), request, reply, request.language);
   });
   done();
 });
+
+// Lost connections, a shutdown, a deadlock, a failed serialisation: PostgreSQL's way of saying "again, later".
+const TRANSIENT = /^(?:08...|53...|57P0.|40P01|40001|55P03)$/;
+
+/** Whether a failure passes by itself: all connections are busy, or PostgreSQL gave up on this attempt. */
+function isOverload(error: unknown): boolean {
+  if (typeof error !== 'object' || error === null) return false;
+  const isTransient = 'code' in error && typeof error.code === 'string' && TRANSIENT.test(error.code);
+  return (
+    isTransient ||
+    ('message' in error && /timeout exceeded when trying to connect/.test(String(error.message)))
+  );
+}
 
 /** For failures before any hook has run: malformed addresses. */
 export function frameworkErrors(fallback: Language) {

@@ -8,27 +8,30 @@ type Deps = {
   readonly apiKeys: Pick<ApiKeyService, 'addAdministrator'>;
 };
 
-/** What a first start makes: the agency, its first key, and the key that signs cursors. */
-export type Bootstrapped = {
-  /** A key that was made now and is shown this once; null where there is one already. */
-  readonly firstKey: string | null;
-  readonly cursorKey: string;
-};
+/** What every start needs before it can serve: the agency, and the key that signs cursors. */
+export type Bootstrapped = { readonly agencyId: string; readonly cursorKey: string };
 
 /**
- * Brings an empty database to the point where somebody can call; on later starts it changes nothing but adding a
- * new `adminKey`.
+ * Makes what is missing in an empty database, and adds the administrator's key that the operator gives.
  * @throws Error when `adminKey` is malformed
  */
 export async function bootstrap(
   { store, apiKeys }: Deps,
   adminKey: string | undefined,
 ): Promise<Bootstrapped> {
-  const ownerId = await store.organisations.agency(randomUUID(), 'Investment promotion agency');
-  const firstKey = adminKey === undefined && (await store.apiKeys.isEmpty()) ? newKey() : null;
-  const key = adminKey ?? firstKey;
-  if (key !== null)
-    await apiKeys.addAdministrator(key, ownerId, adminKey === undefined ? 'first key' : 'LEADFIT_ADMIN_KEY');
+  const agencyId = await store.organisations.agency(randomUUID(), 'Investment promotion agency');
+  if (adminKey !== undefined) await apiKeys.addAdministrator(adminKey, agencyId, 'LEADFIT_ADMIN_KEY');
   const cursorKey = await store.settings.keep('cursor_key', randomBytes(32).toString('base64url'));
-  return { firstKey, cursorKey };
+  return { agencyId, cursorKey };
+}
+
+/**
+ * The first administrator's key, made where there is none; null on every later start.
+ * To be called when nothing but showing it is left to do: a key that nobody has seen is lost.
+ */
+export async function firstKey({ store, apiKeys }: Deps, agencyId: string): Promise<string | null> {
+  if (!(await store.apiKeys.isEmpty())) return null;
+  const key = newKey();
+  await apiKeys.addAdministrator(key, agencyId, 'first key');
+  return key;
 }

@@ -42,7 +42,13 @@ export function sectorService({ store, catalogues }: Deps) {
           if (weight === 0) return [];
           const { code: criterionCode, pillar, citation } = criterion;
           return [
-            { code: criterionCode, name: criterion.name[language], pillar, weight: weight / 100, citation },
+            {
+              code: criterionCode,
+              name: criterion.name[language],
+              pillar,
+              weight: weight / 100,
+              citation: citation === 'segment' ? null : citation,
+            },
           ];
         }),
         gates: [...policy.gates],
@@ -93,7 +99,7 @@ function summary(
         technology,
         secondarySector: secondarySector ?? null,
         citation,
-        note: note ?? null,
+        note: note?.[language] ?? null,
       })),
   };
 }
@@ -114,7 +120,10 @@ function citations(
   return Object.fromEntries(
     Object.entries(document.citations)
       .filter(([code]) => used.has(code))
-      .map(([code, citation]) => [code, { ...citation, text: citation.text[language] }]),
+      .map(([code, citation]) => [
+        code,
+        { ...citation, text: citation.text[language], source: citation.source[language] },
+      ]),
   );
 }
 

@@ -71,7 +71,8 @@ function citationRows(versionId: string, document: CatalogueDocument) {
     code,
     textVi: text.vi,
     textEn: text.en,
-    source,
+    sourceVi: source.vi,
+    sourceEn: source.en,
     validFrom: validFrom === null ? null : new Date(validFrom),
     validTo: validTo === null ? null : new Date(validTo),
   }));

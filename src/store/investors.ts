@@ -220,13 +220,16 @@ async function lockRevision(
   return rows[0].revision === revision ? null : { outcome: 'stale', revision: rows[0].revision };
 }
 
-/** Claims the external ids one after the other; a concurrent claim of the same id waits here and then sees it taken. */
+/**
+ * Claims the external ids one after the other, in one order for everybody so that two claims cannot wait for each
+ * other; a concurrent claim of the same id waits here and then sees it taken.
+ */
 async function takenExternalId(
   client: pg.PoolClient,
   scope: Scope,
   write: InvestorWrite,
 ): Promise<Duplicate | null> {
-  for (const externalId of write.externalIds) {
+  for (const externalId of write.externalIds.toSorted(byText)) {
     await client.query('SELECT pg_advisory_xact_lock(hashtextextended($1, 0))', [
       `external_id:${scope.ownerId}:${externalId.system}:${externalId.id}`,
     ]);
@@ -238,6 +241,12 @@ async function takenExternalId(
     if (rows[0] !== undefined) return { outcome: 'duplicate', investorId: rows[0].investor_id, externalId };
   }
   return null;
+}
+
+function byText(a: ExternalId, b: ExternalId): number {
+  const [left, right] = [`${a.system} ${a.id}`, `${b.system} ${b.id}`];
+  if (left === right) return 0;
+  return left < right ? -1 : 1;
 }
 
 async function insertParts(

@@ -313,7 +313,7 @@ describe('a field that is wrong is refused with its pointer', () => {
       'phải là mã hai chữ cái in hoa theo ISO 3166-1',
       'phải là số',
       'không được nhỏ hơn 0',
-      'không phải trường được biết',
+      'không phải trường có ở đây',
     ]);
   });
 

@@ -26,6 +26,7 @@ matching:
   secondaryFactor: 0.7
   strengths: { names: 0.85, related: 0.55, hints: 0.25, declared: 0.9 }
   fields: { product: 1, description: 0.9, name: 0.5 }
+  weighing: { outsideTerm: 0.6, outsideCode: 0.65, unknownProducts: 0.5, onlyApplication: 0.6, notMaking: 0.3, makingToo: 0.9, prominence: 0.5, doubtFrom: 0.35, doubtSlope: 2.5, doubtLeast: 0.1 }
   contexts: { negated: 0, former: 0, application: 0.3, customer: 0.1, wanted: 0.1, modifier: 0.3, material: 0.4, outOfFocus: 0.3, unknownHead: 0.6 }
   activities:
     trade: 0.3
@@ -34,7 +35,7 @@ matching:
 const CITATIONS = `citations:
   S1:
     text: { vi: Một câu., en: A sentence. }
-    source: a plan
+    source: { vi: một quy hoạch, en: a plan }
     validFrom: "2021-01-01"
     validTo: null
 `;

@@ -170,7 +170,7 @@ describe('a reason', () => {
   it('is that nothing is known only while nothing is', () => {
     expect(codeOf({})).toEqual({ code: 'localisation.unknown', quantities: [null, null] });
     expect(codeOf({ localisationShareCommitted: 0.7 })).toEqual({
-      code: 'localisation.strong',
+      code: 'localisation.partly_known',
       quantities: [0.7, null],
     });
   });
@@ -263,6 +263,18 @@ describe('notices', () => {
     expect(told(lead({ description: 'Wholesale trading of furniture' }), 'other_activity')).toEqual([
       ['trade'],
     ]);
+  });
+
+  it('tell of words that name an industry outside every sector', () => {
+    expect(told(lead({ products: ['ballpoint pen', 'bakery products'] }), 'words_outside')).toContainEqual([
+      'bakery products',
+    ]);
+  });
+
+  it('tell of documents that were not in force on the as-of date', () => {
+    const at = (asOf: string) => told(lead({ segments: ['sensors'] }), 'citation_not_in_force', { asOf });
+    expect(at('2022-01-01')).toEqual([['PARK2025']]);
+    expect(at('2026-01-01')).toEqual([]);
   });
 
   it('are all of these', () => {

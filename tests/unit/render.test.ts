@@ -91,6 +91,8 @@ const evidence = Object.keys(ALL_WHYS).map(
 
 const notices: readonly Notice[] = [
   { code: 'territory_succeeded', values: ['2025-07-01'] },
+  { code: 'citation_not_in_force', values: ['PARK2025'] },
+  { code: 'words_outside', values: ['bakery'] },
   { code: 'code_cut', values: ['HS2022', '854231'] },
   { code: 'code_outside', values: ['ISIC4', '0111'] },
   { code: 'code_text_conflict', values: ['HS2022', '854231', 'integrated-circuits', 'building-materials'] },
@@ -108,7 +110,14 @@ const notices: readonly Notice[] = [
 /** All sentences and names of a rendered report. */
 function sentences(language: Language): readonly string[] {
   const rendered = render(
-    reportOf({ contributions: contributions(), gates, match: { value: 0.9, evidence } }, notices),
+    reportOf(
+      {
+        contributions: contributions(),
+        gates,
+        match: { value: 0.9, weighing: { joined: 0.9, prominence: 1, inside: 1 }, evidence },
+      },
+      notices,
+    ),
     catalogue,
     language,
   );
@@ -185,7 +194,7 @@ describe('render', () => {
         .sectors[0]?.contributions[0]?.reason.text;
     expect(say('capital-per-hectare.above', [12_900_000], 'en')).toContain('USD 12,900,000');
     expect(say('capital-per-hectare.above', [12_900_000], 'vi')).toContain('12.900.000 USD');
-    expect(say('demanding-markets.strong', [0.805], 'vi')).toContain('80,5 %');
+    expect(say('demanding-markets.strong', [0.805], 'vi')).toContain('80,5%');
     expect(say('research-and-development.fair', [0.02, false], 'en')).toContain('2%');
     expect(say('research-and-development.fair', [0.02, false], 'vi')).toContain('không');
     expect(say('sector-match.sure', ['sensors', 0.9], 'vi')).toContain('Cảm biến');

@@ -59,7 +59,8 @@ CREATE TABLE "citation" (
     "code" TEXT NOT NULL,
     "text_vi" TEXT NOT NULL,
     "text_en" TEXT NOT NULL,
-    "source" TEXT NOT NULL,
+    "source_vi" TEXT NOT NULL,
+    "source_en" TEXT NOT NULL,
     "valid_from" DATE,
     "valid_to" DATE,
 

@@ -40,7 +40,7 @@ function usesOf({ pillars, gates, sectors, segments, criteria }: Named): readonl
     ),
     ...gates.map(({ citation }, at) => use('citation', citation, 'gates', at, 'citation')),
     ...criteria.flatMap(({ citation, pillar }, at) => [
-      use('citation', citation, 'criteria', at, 'citation'),
+      use('citation', citation === 'segment' ? null : citation, 'criteria', at, 'citation'),
       use('pillar', pillar, 'criteria', at, 'pillar'),
     ]),
     ...sectors.flatMap((sector, at) => [

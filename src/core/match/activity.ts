@@ -6,11 +6,6 @@ import { activityOf, meaning } from './meanings.ts';
 import { deniesMaking, isDenied } from './sentence.ts';
 import type { Field } from './terms.ts';
 
-/** With words of making beside words of another activity, the doubt is small. */
-const BOTH = 0.9;
-/** "We do not produce": what is left where no other activity is named. */
-const NOT_MAKING = 0.3;
-
 /** What a company does instead of making; `activity` is null where it only says that it does not make. */
 export type OtherActivity = { readonly activity: string | null; readonly factor: number };
 
@@ -45,13 +40,13 @@ export function otherActivity(
   if (!isService && evidence.some(isOwnProduct)) makes = true;
   const denies = fields.some(({ read }) => deniesMaking(read));
   const [main] = [...found].sort(([a, times], [b, others]) => others - times || (a < b ? -1 : 1));
-  if (main === undefined) return denies ? { activity: null, factor: NOT_MAKING } : null;
+  if (main === undefined) return denies ? { activity: null, factor: matching.weighing.notMaking } : null;
   const stated = matching.activities[main[0]] ?? 1;
   // Many makers carry "trading" in their name.
   const factor = codes.length === 0 && places.size === 1 && places.has('name') ? Math.sqrt(stated) : stated;
   return {
     activity: main[0],
-    factor: makes && !denies && codes.length === 0 ? Math.max(factor, BOTH) : factor,
+    factor: makes && !denies && codes.length === 0 ? Math.max(factor, matching.weighing.makingToo) : factor,
   };
 }
 

@@ -44,14 +44,17 @@ function headOf(read: ReadText, index: number, span: Span): Span | undefined {
  * Whether a stated product goes on after the term with a noun that nobody knows: a "chip credit card" is no chip.
  * Only where the head of a phrase comes last, so not in Vietnamese.
  */
-export function hasUnknownHead(read: ReadText, span: Span): boolean {
-  if (read.isVietnamese) return false;
-  const rest = read.folded.text.slice(span.end).replace(/[.,].*$/, '');
-  const [next] = read.spans.filter((other) => other.start >= span.end);
-  const unknown = next === undefined ? rest : rest.slice(0, Math.max(0, next.start - span.end));
+export function hasUnknownHead(read: ReadText, index: number): boolean {
+  const span = read.spans[index];
+  if (span === undefined || read.isVietnamese) return false;
+  const rest = read.folded.text.slice(span.end, span.end + LONGEST_HEAD).replace(/[.,].*$/, '');
+  const next = read.spans[index + 1];
   if (next !== undefined && next.start - span.end < rest.length) return false;
-  return /[a-z]{4}|[^ -~]{2}/.test(unknown.trim()) && !GENERIC_HEAD.test(unknown.trim());
+  return /[a-z]{4}|[^ -~]{2}/.test(rest.trim()) && !GENERIC_HEAD.test(rest.trim());
 }
+
+/** What follows a term further away belongs to something else. */
+const LONGEST_HEAD = 60;
 
 const GENERIC_HEAD =
   /^(?:series|types?|products?|goods|items?|range|models?|grade|for|with|and|in|of|on|used|up to|from|制品|製品|产品|產品|系列|类|類|等|関連|제품|류|제조|生产|生產|製造|制造)/;

@@ -18,16 +18,13 @@ export type Field = {
 
 type Term = Extract<Meaning, { kind: 'term' }>;
 
-/** How sure one phrase of an industry outside every sector makes us. */
-const OUTSIDE_TERM = 0.6;
-/** A product that other words of the lead merely name as an application still points a little. */
-const ONLY_APPLICATION = 0.6;
+/** Words as received that name an industry outside every sector. */
+export type OutsideTerm = { readonly text: string; readonly industry: string; readonly strength: number };
 
 /** What the words of a profile say. */
 export type WordEvidence = {
   readonly evidence: readonly Evidence[];
-  /** Strengths of what they say for industries outside every sector. */
-  readonly outside: readonly number[];
+  readonly outside: readonly OutsideTerm[];
   /** Products are stated, and no segment knows any of them. */
   readonly unknownProducts: boolean;
 };
@@ -35,7 +32,7 @@ export type WordEvidence = {
 /** Reads every field for terms of segments and of other industries. */
 export function termEvidence(matcher: Matcher, fields: readonly Field[]): WordEvidence {
   const evidence: Evidence[] = [];
-  const outside = new Map<string, number>();
+  const outside = new Map<string, OutsideTerm>();
   for (const field of fields) {
     const { matching } = matcher.document;
     const read = setting(field.read, matching, field.kind === 'description');
@@ -43,10 +40,12 @@ export function termEvidence(matcher: Matcher, fields: readonly Field[]): WordEv
       const industry = meaning(span, 'outside')?.industry;
       const terms = span.meanings.filter((candidate) => candidate.kind === 'term');
       if (industry === undefined && terms.length === 0) continue;
-      const context = inProduct(field, span, contextOf(read, index, matching), matching);
+      const context = inProduct(field, index, contextOf(read, index, matching), matching);
       if (industry !== undefined) {
-        const strength = OUTSIDE_TERM * matching.fields[field.kind] * context.factor;
-        outside.set(span.phrase, Math.max(outside.get(span.phrase) ?? 0, strength));
+        const strength = matching.weighing.outsideTerm * matching.fields[field.kind] * context.factor;
+        const text = received(field, span).text;
+        if (strength > (outside.get(span.phrase)?.strength ?? 0))
+          outside.set(span.phrase, { text, industry, strength });
       }
       for (const term of terms) evidence.push(...mention(matcher, field, span, term, context));
     }
@@ -62,16 +61,16 @@ export function termEvidence(matcher: Matcher, fields: readonly Field[]): WordEv
   );
   const unknownProducts = !isKnown && fields.some(({ kind }) => kind === 'product');
   return {
-    evidence: softenApplications(evidence, matcher.document.matching.contexts),
+    evidence: softenApplications(evidence, matcher.document.matching),
     outside: [...outside.values()],
     unknownProducts,
   };
 }
 
 /** A stated product that ends on an unknown noun is only qualified by the term. */
-function inProduct(field: Field, span: Span, context: Context, { contexts }: MatchingPolicy): Context {
+function inProduct(field: Field, index: number, context: Context, { contexts }: MatchingPolicy): Context {
   const isPlain = context.factor === 1 && context.why === null && context.turn === null;
-  if (field.kind !== 'product' || !isPlain || !hasUnknownHead(field.read, span)) return context;
+  if (field.kind !== 'product' || !isPlain || !hasUnknownHead(field.read, index)) return context;
   return { ...context, factor: contexts.unknownHead, why: 'modifier' };
 }
 
@@ -114,15 +113,10 @@ function item(
   why: Why | null,
   role: 'makes' | 'uses' | 'not',
 ): Evidence {
-  const { offsets } = field.read.folded;
-  const start = offsets[span.start] ?? 0;
-  const end = endOffset(field, span);
   return {
     kind: 'term',
-    text: field.text.slice(start, end).replace(/\p{Cf}/gu, ''),
+    ...received(field, span),
     field: field.pointer,
-    start,
-    end,
     language: term.language,
     role,
     segment,
@@ -131,6 +125,16 @@ function item(
     why,
     concept: span.phrase,
   };
+}
+
+/** The words as received, without invisible characters, and where they stand. */
+function received(
+  field: Field,
+  span: Span,
+): { readonly text: string; readonly start: number; readonly end: number } {
+  const start = field.read.folded.offsets[span.start] ?? 0;
+  const end = endOffset(field, span);
+  return { text: field.text.slice(start, end).replace(/\p{Cf}/gu, ''), start, end };
 }
 
 /** Where the last character of a span ends in the received text: before the next unit that came from elsewhere. */
@@ -148,7 +152,7 @@ function endOffset({ text, read }: Field, span: Span): number {
  */
 function softenApplications(
   evidence: readonly Evidence[],
-  { application }: MatchingPolicy['contexts'],
+  { contexts, weighing }: MatchingPolicy,
 ): readonly Evidence[] {
   const made = new Set(
     evidence.flatMap((item) => (item.kind === 'term' && item.role === 'makes' ? [item.segment] : [])),
@@ -156,7 +160,7 @@ function softenApplications(
   return evidence.map((item) => {
     const isOnlySign = item.why === 'application' && [...made].every((segment) => segment === item.segment);
     return isOnlySign
-      ? { ...item, strength: Math.min(1, (item.strength * ONLY_APPLICATION) / application) }
+      ? { ...item, strength: Math.min(1, (item.strength * weighing.onlyApplication) / contexts.application) }
       : item;
   });
 }

@@ -9,6 +9,8 @@ import { postmasterPid } from './postmaster-pid.ts';
 
 /** A PostgreSQL server that takes connections. */
 export interface Server {
+  /** Resolves with the reason when it ends, asked or not. */
+  readonly ended: Promise<string>;
   readonly port: number;
   stop(): Promise<void>;
 }
@@ -37,7 +39,7 @@ export async function server(place: ClusterPlace, onLog: (line: string) => void)
     const started = postgresProcess(serverCommand(place, port), place.account, { onLine: onLog });
     const stop = stopper(started);
     const outcome = await Promise.race([started.ended, ready(started, place.clusterDir)]);
-    if (outcome === 'ready') return { port, stop };
+    if (outcome === 'ready') return { port, stop, ended: started.ended };
     await stop();
     if (outcome === 'too slow') onLog(`PostgreSQL took longer than ${READY_LIMIT_MS / 1000} s to start`);
     else if (PASSING.test(started.tail()) && attempt < ATTEMPTS) {

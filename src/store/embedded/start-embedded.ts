@@ -26,6 +26,8 @@ export interface EmbeddedOptions {
 export interface Embedded {
   /** Connects as the superuser, by loopback and password. */
   readonly url: string;
+  /** Resolves with the reason when it ends, asked or not. */
+  readonly ended: Promise<string>;
   /** Ends it within 8 s; calling again waits for the same end. */
   stop(): Promise<void>;
 }
@@ -70,7 +72,7 @@ async function startLocked(
   const running = await server(place, onLog);
   const url = `postgresql://postgres:${password}@127.0.0.1:${running.port}/postgres`;
   await greet(url, dataDir, running);
-  return { url, stop: () => running.stop().finally(unlock) };
+  return { url, ended: running.ended, stop: () => running.stop().finally(unlock) };
 }
 
 async function greet(url: string, dataDir: string, running: Server): Promise<void> {
