@@ -225,11 +225,13 @@ async function liveThrough(dataDir: string) {
 
 type Answer = { readonly status: number; readonly body: Readonly<Record<string, unknown>> };
 
-async function send({ url }: Service, key: string, path: string, body?: unknown): Promise<Answer> {
-  const response = await fetch(url + path, {
+async function send(service: Service, key: string, path: string, body?: unknown): Promise<Answer> {
+  const response = await fetch(service.url + path, {
     method: body === undefined ? 'GET' : 'POST',
     headers: { Authorization: `Bearer ${key}`, 'Content-Type': 'application/json' },
     ...(body !== undefined && { body: JSON.stringify(body) }),
+  }).catch((cause: unknown) => {
+    throw new Error(`${path} was not answered; the service said:\n${service.stderr.slice(-2000)}`, { cause });
   });
   return { status: response.status, body: (await response.json()) as Answer['body'] };
 }

@@ -23,7 +23,9 @@ export interface Ended {
 /** A service that has printed that it listens. */
 export interface Service {
   readonly url: string;
+  /** What it has printed up to now. */
   readonly stdout: string;
+  readonly stderr: string;
   /** Sends a signal and waits for the end. */
   end(signal: NodeJS.Signals): Promise<Ended>;
 }
@@ -86,6 +88,9 @@ export function workplace(): Workplace {
         url,
         get stdout() {
           return printed.stdout;
+        },
+        get stderr() {
+          return printed.stderr;
         },
         end(signal) {
           child.kill(signal);
