@@ -12,7 +12,9 @@ const port = z.coerce
 const environment = z.object({
   DATABASE_URL: z
     .string()
-    .regex(/^postgres(?:ql)?:\/\/\S+$/, { error: 'must be a postgresql:// address' })
+    .refine((value) => /^postgres(?:ql)?:\/\//.test(value) && URL.canParse(value), {
+      error: 'must be a postgresql:// address',
+    })
     .optional()
     .describe('A PostgreSQL 15 or later; without it the service runs its own.'),
   LEADFIT_DATA_DIR: z.string().min(1).optional().describe('Home of the embedded database.'),

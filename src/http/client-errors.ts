@@ -12,10 +12,18 @@ import { asAppError, render } from './problem.ts';
 export function clientErrors(language: Language) {
   return (error: Error & { readonly code?: string }, socket: Socket): void => {
     // Nobody reads an answer after hanging up; and an answer under way must not be taken for this one.
-    const isBusy = '_httpMessage' in socket && socket._httpMessage !== null;
-    if (error.code !== 'ECONNRESET' && socket.writable && !isBusy) socket.write(answer(error, language));
+    if (error.code !== 'ECONNRESET' && socket.writable && !isAnswering(socket))
+      socket.write(answer(error, language));
     socket.destroy();
   };
+}
+
+/** Whether an earlier request of this connection has arrived whole and still waits for its answer. */
+function isAnswering(socket: Socket): boolean {
+  const message: unknown = Reflect.get(socket, '_httpMessage');
+  const request: unknown =
+    typeof message === 'object' && message !== null ? Reflect.get(message, 'req') : null;
+  return typeof request === 'object' && request !== null && Reflect.get(request, 'complete') === true;
 }
 
 function answer(error: Error, language: Language): string {

@@ -41,7 +41,10 @@ export function apiKeyService({ store, now }: Deps) {
     /** Keeps an administrator's key that the operator gave or that was just made. @throws Error when it is malformed */
     async addAdministrator(key: string, ownerId: string, name: string): Promise<void> {
       const parsed = parseKey(key);
-      if (parsed === null) throw new Error('the key is malformed: make one with `npm run --silent new-key`');
+      if (parsed === null)
+        throw new Error(
+          'the administrator’s key (LEADFIT_ADMIN_KEY) is malformed: make one with `npm run --silent new-key`',
+        );
       const scopes: readonly ApiScope[] = API_SCOPES;
       await store.apiKeys.add({
         id: parsed.id,
