@@ -17,7 +17,7 @@ function leads(name: string): readonly LabelledLead[] {
 // These only go up. leads-b was written before anything was tuned and is never tuned on.
 describe('labelled leads', () => {
   it.each([
-    ['leads-a', 0.93, 0.78],
+    ['leads-a', 0.95, 0.9],
     ['leads-b', 0.9, 0.87],
   ])(
     'finds the right sector first in %s for at least %d, and %d of those outside every sector',
