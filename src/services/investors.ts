@@ -6,14 +6,8 @@ import type { InvestorProfile } from '../contract/profile.ts';
 import { investorProfile } from '../contract/profile.ts';
 import { E4 } from '../core/reading.ts';
 import type { FitRow } from '../store/fits.ts';
-import type {
-  Duplicate,
-  InvestorFilter,
-  InvestorPosition,
-  InvestorWrite,
-  Stale,
-  StoredInvestor,
-} from '../store/investors.ts';
+import type { Duplicate, InvestorWrite } from '../store/investor-parts.ts';
+import type { InvestorFilter, InvestorPosition, Stale, StoredInvestor } from '../store/investors.ts';
 import type { Scope } from '../store/scope.ts';
 import type { Store } from '../store/store.ts';
 import type { FitReportService, Scored } from './fit-reports.ts';

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import type pg from 'pg';
-import type { InvestorWrite } from '../../src/store/investors.ts';
+import type { InvestorWrite } from '../../src/store/investor-parts.ts';
 import type { Scope } from '../../src/store/scope.ts';
 import type { Store } from '../../src/store/store.ts';
 import { openPool, store as openStore } from '../../src/store/store.ts';
