@@ -2,7 +2,6 @@ import { z } from 'zod';
 import { at } from '../core/facts.ts';
 import type { CodeFault } from '../core/match/code-scheme.ts';
 import { CODE_SCHEMES, normaliseCode } from '../core/match/code-scheme.ts';
-import type { Profile } from '../core/profile.ts';
 import {
   FACT_METHODS,
   FACT_STATUSES,
@@ -251,7 +250,3 @@ export const investorProfile = z
   });
 
 export type InvestorProfile = z.infer<typeof investorProfile>;
-export type Contact = z.infer<typeof contact>;
-
-/** The compiler's proof that what is received can be scored. */
-export const asScored = (profile: InvestorProfile): Profile => profile;

@@ -17,9 +17,6 @@ import {
   WORDS,
 } from './texts.ts';
 
-/** A canonical report with its texts in one language; what the contract calls a fit report, less its pins and id. */
-export type RenderedFit = ReturnType<typeof render>;
-
 /** Renders the texts of a canonical report from the catalogue that it is pinned to. */
 export function render(fit: Fit, catalogue: CompiledCatalogue, language: Language) {
   const { document } = catalogue;
