@@ -9,45 +9,60 @@ export type Automaton = {
 /**
  * Aho-Corasick over UTF-16 units: all terms of a catalogue in one pass, whatever their number
  * (A. V. Aho and M. J. Corasick, Efficient string matching, CACM 18(6), 1975).
- * Edges live in one open-addressed hash of typed arrays: a Map of Maps was several times slower to walk.
+ * States are numbered breadth first, so the children of a state lie side by side and the states that a text visits
+ * most, those near the root, share a few cache lines: several times faster to walk than a hash of edges.
  * @param patterns distinct, non-empty strings; a hit names a pattern by its place in this list
  */
 export function automaton(patterns: readonly string[]): Automaton {
-  const units = patterns.reduce((sum, pattern) => sum + pattern.length, 0);
-  const edges = edgeTable(units);
-  const ends = new Int32Array(units + 1).fill(-1);
-  let states = 1;
-  for (const [number, pattern] of patterns.entries()) {
-    let state = 0;
-    for (let i = 0; i < pattern.length; i++) {
-      const unit = pattern.charCodeAt(i);
-      let next = edges.get(state, unit);
-      if (next < 0) {
-        next = states++;
-        edges.set(state, unit, next);
-      }
-      state = next;
-    }
-    ends[state] = number;
+  const { firstChild, label, ends, states } = trie(patterns);
+  const atRoot = new Int32Array(0x10000);
+  for (let child = firstChild[0] ?? 0; child < (firstChild[1] ?? 0); child++) {
+    atRoot[label[child] ?? 0] = child;
   }
-  const { fail, shorter } = links(edges, ends, states);
-  const lengths = Int32Array.from(patterns, (pattern) => pattern.length);
 
+  /** The child of a state by its letter, or 0. */
+  function step(state: number, unit: number): number {
+    if (state === 0) return atRoot[unit] ?? 0;
+    let from = firstChild[state] ?? 0;
+    let to = firstChild[state + 1] ?? 0;
+    while (to - from > 8) {
+      const middle = (from + to) >> 1;
+      if ((label[middle] ?? 0) <= unit) from = middle;
+      else to = middle;
+    }
+    for (; from < to; from++) if (label[from] === unit) return from;
+    return 0;
+  }
+
+  // For every state the longest proper suffix that is a state, and the nearest such suffix that ends a pattern.
+  const fail = new Int32Array(states);
+  const shorter = new Int32Array(states);
+  for (let state = 0; state < states; state++) {
+    for (let child = firstChild[state] ?? 0; child < (firstChild[state + 1] ?? 0); child++) {
+      const suffix = state === 0 ? 0 : follow(fail[state] ?? 0, label[child] ?? 0);
+      fail[child] = suffix;
+      shorter[child] = (ends[suffix] ?? -1) >= 0 ? suffix : (shorter[suffix] ?? 0);
+    }
+  }
+
+  /** The longest suffix of what was read that goes on with this letter. */
+  function follow(from: number, unit: number): number {
+    let state = from;
+    let next = step(state, unit);
+    while (next === 0 && state !== 0) {
+      state = fail[state] ?? 0;
+      next = step(state, unit);
+    }
+    return next;
+  }
+
+  const lengths = Int32Array.from(patterns, (pattern) => pattern.length);
   function scan(text: string, onHit: OnHit): void {
     let state = 0;
     for (let i = 0; i < text.length; i++) {
-      const unit = text.charCodeAt(i);
-      let next = edges.get(state, unit);
-      while (next < 0 && state > 0) {
-        state = fail[state] ?? 0;
-        next = edges.get(state, unit);
-      }
-      state = Math.max(next, 0);
-      for (
-        let hit = (ends[state] ?? -1) >= 0 ? state : (shorter[state] ?? 0);
-        hit > 0;
-        hit = shorter[hit] ?? 0
-      ) {
+      state = follow(state, text.charCodeAt(i));
+      let hit = (ends[state] ?? -1) >= 0 ? state : (shorter[state] ?? 0);
+      for (; hit > 0; hit = shorter[hit] ?? 0) {
         const pattern = ends[hit] ?? -1;
         onHit(pattern, i + 1 - (lengths[pattern] ?? 0), i + 1);
       }
@@ -56,80 +71,48 @@ export function automaton(patterns: readonly string[]): Automaton {
   return { scan };
 }
 
-/** For every state the longest proper suffix that is a state, and the nearest such suffix that ends a pattern. */
-function links(
-  edges: EdgeTable,
-  ends: Int32Array,
-  states: number,
-): { fail: Int32Array; shorter: Int32Array } {
-  const fail = new Int32Array(states);
-  const shorter = new Int32Array(states);
-  const parent = new Int32Array(states);
-  const label = new Uint16Array(states);
-  edges.each((from, unit, to) => {
-    parent[to] = from;
-    label[to] = unit;
-  });
-  // States are numbered in the order of insertion, so a parent's number is lower but its depth is not sorted:
-  // links are set breadth first.
-  for (const state of byDepth(parent, states)) {
-    const unit = label[state] ?? 0;
-    let candidate = state === 0 ? 0 : (parent[state] ?? 0);
-    if (candidate === 0) continue;
-    do {
-      candidate = fail[candidate] ?? 0;
-      const next = edges.get(candidate, unit);
-      if (next >= 0) {
-        fail[state] = next;
-        break;
-      }
-    } while (candidate > 0);
-    const suffix = fail[state] ?? 0;
-    shorter[state] = (ends[suffix] ?? -1) >= 0 ? suffix : (shorter[suffix] ?? 0);
-  }
-  return { fail, shorter };
-}
-
-function byDepth(parent: Int32Array, states: number): readonly number[] {
-  const depth = new Int32Array(states);
-  for (let state = 1; state < states; state++) depth[state] = (depth[parent[state] ?? 0] ?? 0) + 1;
-  return Array.from({ length: states }, (_, state) => state).sort(
-    (a, b) => (depth[a] ?? 0) - (depth[b] ?? 0),
-  );
-}
-
-type EdgeTable = {
-  get(state: number, unit: number): number;
-  set(state: number, unit: number, next: number): void;
-  each(visit: (state: number, unit: number, next: number) => void): void;
+/** `firstChild[s]` to `firstChild[s + 1]` are the children of state s, by rising `label`; `ends` names the pattern of a state, or -1. */
+type Trie = {
+  readonly firstChild: Int32Array;
+  readonly label: Uint16Array;
+  readonly ends: Int32Array;
+  readonly states: number;
 };
 
-function edgeTable(edges: number): EdgeTable {
-  const size = 2 ** Math.ceil(Math.log2(edges * 2 + 16));
-  const mask = size - 1;
-  const states = new Int32Array(size).fill(-1);
-  const units = new Uint16Array(size);
-  const nexts = new Int32Array(size);
-  const slot = (state: number, unit: number): number => {
-    let at = (Math.imul(state, 0x9e3779b1) ^ Math.imul(unit, 0x85ebca6b)) & mask;
-    while (states[at] !== -1 && (states[at] !== state || units[at] !== unit)) at = (at + 1) & mask;
-    return at;
-  };
-  return {
-    get(state, unit) {
-      const at = slot(state, unit);
-      return states[at] === -1 ? -1 : (nexts[at] ?? -1);
-    },
-    set(state, unit, next) {
-      const at = slot(state, unit);
-      states[at] = state;
-      units[at] = unit;
-      nexts[at] = next;
-    },
-    each(visit) {
-      for (let at = 0; at < size; at++) {
-        if (states[at] !== -1) visit(states[at] ?? 0, units[at] ?? 0, nexts[at] ?? 0);
-      }
-    },
-  };
+/** Builds the tree level by level from the sorted patterns: those with a common beginning are neighbours. */
+function trie(patterns: readonly string[]): Trie {
+  const order = patterns.map((_, number) => number).sort((a, b) => compare(patterns[a], patterns[b]));
+  const sorted = order.map((number) => patterns[number] ?? '');
+  const size = sorted.reduce((sum, pattern) => sum + pattern.length, 1);
+  const label = new Uint16Array(size);
+  const ends = new Int32Array(size).fill(-1);
+  const firstChild = new Int32Array(size + 1);
+  // The patterns of a state, as a range of the sorted list.
+  const from = new Int32Array(size);
+  const to = new Int32Array(size);
+  const depth = new Uint16Array(size);
+  to[0] = sorted.length;
+  let states = 1;
+  for (let state = 0; state < states; state++) {
+    const at = depth[state] ?? 0;
+    const last = to[state] ?? 0;
+    let next = from[state] ?? 0;
+    if (sorted[next]?.length === at) ends[state] = order[next++] ?? -1;
+    firstChild[state] = states;
+    while (next < last) {
+      const unit = sorted[next]?.charCodeAt(at) ?? 0;
+      const child = states++;
+      label[child] = unit;
+      depth[child] = at + 1;
+      from[child] = next;
+      while (next < last && sorted[next]?.charCodeAt(at) === unit) next++;
+      to[child] = next;
+    }
+  }
+  firstChild[states] = states;
+  return { firstChild: firstChild.slice(0, states + 1), label: label.slice(0, states), ends, states };
+}
+
+function compare(a = '', b = ''): number {
+  return a < b ? -1 : Number(a > b);
 }

@@ -28,10 +28,10 @@ export function readText(lexicon: Lexicon, received: string): ReadText {
   const hits: Span[] = [];
   lexicon.automaton.scan(folded.text, (pattern, start, end) => {
     if (!standsAlone(folded.text, start, end)) return;
-    const written = (): string => received.slice(folded.offsets[start], folded.offsets[end]);
-    const meanings = (lexicon.meanings[pattern] ?? []).filter((meaning) =>
-      isMeant(meaning, vietnamese, written),
-    );
+    const found = lexicon.meanings[pattern] ?? NONE;
+    const meanings = needsReading(found, vietnamese)
+      ? meant(found, vietnamese, received.slice(folded.offsets[start], folded.offsets[end]))
+      : found;
     if (meanings.length > 0) hits.push({ start, end, phrase: lexicon.phrases[pattern] ?? '', meanings });
   });
   const isVietnamese = vietnamese !== 'none';
@@ -42,16 +42,33 @@ export function readText(lexicon: Lexicon, received: string): ReadText {
  * Vietnamese without its marks looks like other words, and English function words look like Vietnamese syllables.
  * So a text with marks must carry the right ones, and one without them is trusted from two syllables on.
  */
-function isMeant(meaning: Meaning, vietnamese: VietnameseKind, written: () => string): boolean {
-  if (meaning.language === 'en' && vietnamese !== 'none') {
-    // Marked syllables are no English: vận is no van, cấp no cap.
-    return meaning.kind !== 'cue' && (vietnamese === 'unmarked' || /^[ -~]*$/.test(written()));
-  }
-  if (meaning.language !== 'vi') return true;
-  if (vietnamese === 'none') return false;
-  if (vietnamese === 'marked') return spelling(written()) === meaning.spelling;
-  return meaning.kind === 'making' || meaning.spelling?.includes(' ') === true;
+function meant(
+  meanings: readonly Meaning[],
+  vietnamese: VietnameseKind,
+  written: string,
+): readonly Meaning[] {
+  const spelt = vietnamese === 'marked' ? spelling(written) : '';
+  return meanings.filter((meaning) => {
+    if (meaning.language === 'en' && vietnamese !== 'none') {
+      // Marked syllables are no English: vận is no van, cấp no cap.
+      return meaning.kind !== 'cue' && (vietnamese === 'unmarked' || /^[ -~]*$/.test(written));
+    }
+    if (meaning.language !== 'vi') return true;
+    if (vietnamese === 'none') return false;
+    if (vietnamese === 'marked') return spelt === meaning.spelling;
+    return meaning.kind === 'making' || meaning.spelling?.includes(' ') === true;
+  });
 }
+
+/** Most phrases mean the same however they are written. */
+function needsReading(meanings: readonly Meaning[], vietnamese: VietnameseKind): boolean {
+  for (const { language } of meanings) {
+    if (language === 'vi' || (language === 'en' && vietnamese !== 'none')) return true;
+  }
+  return false;
+}
+
+const NONE: readonly Meaning[] = [];
 
 /** Words of Latin script must not continue on either side; CJK words have no such borders. */
 function standsAlone(text: string, start: number, end: number): boolean {

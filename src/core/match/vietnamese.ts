@@ -22,6 +22,7 @@ export function vietnameseKind(received: string, folded: string): VietnameseKind
  * cấp (level) and cáp (cable) are two.
  */
 export function spelling(phrase: string): string {
+  if (/^[a-z ]*$/.test(phrase)) return phrase.trim().replace(/ +/g, ' ');
   return phrase
     .normalize('NFD')
     .toLowerCase()
