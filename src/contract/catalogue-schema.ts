@@ -54,6 +54,7 @@ const scoring = z.strictObject({
     .array(z.strictObject({ grade: z.enum(GRADES), from: z.number().min(0).max(100) }))
     .min(1)
     .max(GRADES.length),
+  robustness: z.strictObject({ concentration: z.number().min(1).max(10_000) }).optional(),
 });
 
 const matching = z.strictObject({
@@ -208,6 +209,7 @@ const phrases = z.array(phrase).max(3000);
 const cue = z.strictObject({ before: phrases, after: phrases });
 const cues = z.strictObject({
   making: phrases,
+  neutral: phrases.optional(),
   activities: z.record(code, phrases),
   negation: cue,
   former: cue,

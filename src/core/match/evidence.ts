@@ -23,6 +23,8 @@ export type Evidence = {
       readonly role: 'makes' | 'uses' | 'not';
       /** The folded term: several words for it count once. */
       readonly concept: string;
+      /** What an activity other than making left of `strength`: such items are joined first, then scaled together. */
+      readonly left: number;
     }
 );
 
@@ -40,6 +42,22 @@ export function noisyOr(strengths: readonly number[]): number {
   // In one order: a product of fractions depends on it in the last digit, and ties would hang on that.
   const ordered = [...strengths].sort((a, b) => b - a);
   return 1 - ordered.reduce((doubt, strength) => doubt * (1 - strength), 1);
+}
+
+/**
+ * Joins the counted evidence of one segment. A trader of ten products is as little a maker as a trader of one, so
+ * what an activity leaves of its words is a bound for all of them together.
+ * @returns 0 to 1
+ */
+export function joined(items: readonly Evidence[]): number {
+  const groups = new Map<number, number[]>();
+  for (const item of items) {
+    const left = item.kind === 'term' ? item.left : 1;
+    const strengths = groups.get(left) ?? [];
+    groups.set(left, strengths);
+    strengths.push(left === 0 ? 0 : Math.min(1, item.strength / left));
+  }
+  return noisyOr([...groups].map(([left, strengths]) => left * noisyOr(strengths)));
 }
 
 /** Keeps the strongest item of every concept as counted and marks the others as repeated. */

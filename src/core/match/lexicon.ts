@@ -14,6 +14,7 @@ export type Meaning = { readonly language: TermLanguage; readonly spelling?: str
   | { readonly kind: 'outside'; readonly industry: string }
   | { readonly kind: 'activity'; readonly activity: string }
   | { readonly kind: 'making' }
+  | { readonly kind: 'neutral' }
   | { readonly kind: 'cue'; readonly cue: CueKind; readonly side: 'before' | 'after' }
   | { readonly kind: 'head'; readonly head: HeadKind }
 );
@@ -47,6 +48,7 @@ export function lexicon(document: CatalogueDocument): Lexicon {
     for (const [activity, phrases] of Object.entries(cues.activities))
       add(phrases, { kind: 'activity', activity, language });
     add(cues.making, { kind: 'making', language });
+    add(cues.neutral ?? [], { kind: 'neutral', language });
     for (const cue of CUES) addCue(cues[cue], cue, language, add);
     for (const head of HEADS) add(cues.heads[head], { kind: 'head', head, language });
   }

@@ -63,13 +63,18 @@ export function match(matcher: Matcher, profile: Profile): Match {
 
 /** Words count less for a company that does not make things, and where none of its stated products is known. */
 function weakened(item: Evidence, activity: OtherActivity | null, besideUnknown: number): Evidence {
-  const inProducts = item.kind === 'term' && item.field.startsWith('/activity/products');
+  if (item.kind !== 'term') return item;
   // Words that stand with the other activity are weakened already.
-  const other = item.why === 'other_activity' ? 1 : (activity?.factor ?? 1);
-  const factor = other * (inProducts ? 1 : besideUnknown);
-  if (factor === 1 || item.strength === 0) return item;
+  const other = item.left === 1 ? (activity?.factor ?? 1) : 1;
+  const left = round4(other * (item.field.startsWith('/activity/products') ? 1 : besideUnknown));
+  if (left === 1 || item.strength === 0) return item;
   const isOther = item.why === null && activity !== null && activity.factor < 0.5;
-  return { ...item, strength: round4(item.strength * factor), why: isOther ? 'other_activity' : item.why };
+  return {
+    ...item,
+    left: round4(item.left * left),
+    strength: round4(item.strength * left),
+    why: isOther ? 'other_activity' : item.why,
+  };
 }
 
 function round4(value: number): number {

@@ -51,7 +51,10 @@ function isNegatedBehind(span: Span, next: Span | undefined): boolean {
   return next !== undefined && isCue(next, 'negation', 'after') && next.start - span.end < DENIAL_REACH;
 }
 
-/** Whether a text says outright that nothing is made: "No manufacturing.", 生産は行っていない. */
+/**
+ * Whether a text says outright that nothing is made: "No manufacturing.", 生産は行っていない. What is denied of one
+ * product only ("we do not make chips", 完成機は作っていない) denies no making.
+ */
 export function deniesMaking({ spans, folded }: ReadText): boolean {
   return spans.some((span, index) => {
     const isNegation = isCue(span, 'negation', 'before');
@@ -60,9 +63,13 @@ export function deniesMaking({ spans, folded }: ReadText): boolean {
     const previous = spans[index - 1];
     const isNegated =
       previous !== undefined && isCue(previous, 'negation', 'before') && span.start - previous.end < 3;
-    return isNegated || isNegatedBehind(span, spans[index + 1]);
+    if (isNegated) return /^ ?(?:[.,]|$)/.test(folded.text.slice(span.end, span.end + 2));
+    return isNegatedBehind(span, spans[index + 1]) && !OBJECT.test(folded.text.slice(0, span.start));
   });
 }
+
+/** A Japanese or Korean object or topic before its verb; では ("here") is neither. */
+const OBJECT = /(?:[をが]|(?<!で)は|[은는을를이가]) ?$/;
 
 /** Parts of a text that the enquiry is about, as offsets in the folded text; null where nothing says so. */
 export type Focus = readonly (readonly [number, number])[] | null;

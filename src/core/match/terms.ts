@@ -83,11 +83,11 @@ function mention(
   context: Context,
 ): readonly Evidence[] {
   const { matching } = matcher.document;
-  const weight =
-    term.strength * matching.fields[field.kind] * context.factor * activityFactor(matching, context);
+  const left = activityFactor(matching, context);
+  const weight = term.strength * matching.fields[field.kind] * context.factor * left;
   if (context.turn === null) {
     const role = roleOf(context.why, weight);
-    return [item(field, span, term.segment, term, weight, context.why, role)];
+    return [{ ...item(field, span, term.segment, term, weight, context.why, role), left }];
   }
   const target = matcher.segments.get(term.segment)?.[context.turn];
   if (target === undefined)
@@ -112,7 +112,7 @@ function item(
   strength: number,
   why: Why | null,
   role: 'makes' | 'uses' | 'not',
-): Evidence {
+): Extract<Evidence, { kind: 'term' }> {
   return {
     kind: 'term',
     ...received(field, span),
@@ -124,6 +124,7 @@ function item(
     counted: strength > 0,
     why,
     concept: span.phrase,
+    left: 1,
   };
 }
 

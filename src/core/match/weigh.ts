@@ -1,6 +1,6 @@
 import type { MatchingPolicy, Segment } from '../catalogue.ts';
 import type { Evidence } from './evidence.ts';
-import { noisyOr } from './evidence.ts';
+import { joined } from './evidence.ts';
 import type { Matcher } from './matcher.ts';
 
 /** A sector's match: `value` in ten-thousandths, its best segment, and everything that spoke for or against it. */
@@ -26,8 +26,7 @@ export function weigh(
 ): readonly SectorMatch[] {
   const bySegment = new Map<string, number>();
   for (const code of segments.keys()) {
-    const counted = evidence.filter((item) => item.segment === code && item.counted);
-    bySegment.set(code, noisyOr(counted.map(({ strength }) => strength)));
+    bySegment.set(code, joined(evidence.filter((item) => item.segment === code && item.counted)));
   }
   const total = [...bySegment.values(), outside].reduce(
     (sum, strength) => sum + weightOfEvidence(strength),
