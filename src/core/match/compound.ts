@@ -1,12 +1,13 @@
 import type { MatchingPolicy } from '../catalogue.ts';
 import type { HeadKind } from './lexicon.ts';
-import { activityOf, isProduct, meaning, sharesSegment } from './meanings.ts';
+import { activityOf, isClear, isProduct, meaning, sharesSegment } from './meanings.ts';
 import type { Context } from './mention.ts';
 import { PLAIN } from './mention.ts';
+import { gap } from './phrase.ts';
 import type { ReadText, Span } from './spans.ts';
 
 /** Between the parts of one compound: nothing, a space or a genitive particle. */
-const GENITIVE = new Set(['', ' ', 'の', '的', '之', '의', '用', '용']);
+const GENITIVE = new Set(['', 'の', '的', '之', '의', '用', '용', '用の', '向け', '向けの']);
 
 /** The noun that the mention belongs to: the next one, in Vietnamese the one before. */
 export function compoundOf(read: ReadText, index: number, matching: MatchingPolicy): Context {
@@ -15,11 +16,14 @@ export function compoundOf(read: ReadText, index: number, matching: MatchingPoli
   const neighbour = span && headOf(read, index, span);
   if (span === undefined || neighbour === undefined) return PLAIN;
   const activity = activityOf(neighbour, matching);
+  const head = meaning(neighbour, 'head')?.head;
+  // "DRAM tester" names a machine, whatever else a tester may be.
+  if (head === 'equipment' && activity === null) return turned(head, policy);
   // "robot bearing": the bearing speaks for itself, so the robot only qualifies it.
   if (isProduct(neighbour) && activity === null) {
-    return sharesSegment(span, neighbour) ? PLAIN : { ...PLAIN, factor: policy.modifier, why: 'modifier' };
+    if (sharesSegment(span, neighbour) || !isClear(neighbour)) return PLAIN;
+    return { ...PLAIN, factor: policy.modifier, why: 'modifier' };
   }
-  const head = meaning(neighbour, 'head')?.head;
   if (head !== undefined) return turned(head, policy);
   return activity === null ? PLAIN : { ...PLAIN, why: 'other_activity', activity };
 }
@@ -34,10 +38,8 @@ function headOf(read: ReadText, index: number, span: Span): Span | undefined {
   const isVietnamese = meaningsIn(span, 'vi') && read.isVietnamese;
   const neighbour = read.spans[isVietnamese ? index - 1 : index + 1];
   if (neighbour === undefined) return undefined;
-  const between = isVietnamese
-    ? read.folded.text.slice(neighbour.end, span.start)
-    : read.folded.text.slice(span.end, neighbour.start);
-  return GENITIVE.has(between) ? neighbour : undefined;
+  const between = isVietnamese ? gap(read, neighbour, span) : gap(read, span, neighbour);
+  return GENITIVE.has(between.trim()) ? neighbour : undefined;
 }
 
 /**

@@ -1,12 +1,13 @@
 import type { MatchingPolicy } from '../catalogue.ts';
 import { compoundOf, turned } from './compound.ts';
-import { isCue, meaning } from './meanings.ts';
+import { meaning } from './meanings.ts';
 import type { Context } from './mention.ts';
 import { PLAIN } from './mention.ts';
-import { isListOfProducts, isUnder, REACH } from './reach.ts';
+import { gap } from './phrase.ts';
+import { applicationBefore, isAppliedBehind, isUnder, isUnderBehind } from './reach.ts';
 import type { Focus, Sentence } from './sentence.ts';
 import { focusOf, sentences } from './sentence.ts';
-import type { ReadText, Span } from './spans.ts';
+import type { ReadText } from './spans.ts';
 
 /** A text with what holds for whole sentences of it, found once. */
 export type Setting = {
@@ -41,7 +42,10 @@ export function contextOf(setting: Setting, index: number, matching: MatchingPol
   if (activity !== null && compound.activity === null) return { ...PLAIN, why: 'other_activity', activity };
   const applied = applicationOf(read, index, policy);
   if (applied !== null) return applied;
-  if (compound.why !== null || compound.turn !== null || compound.activity !== null) return compound;
+  if (compound.turn !== null) return compound;
+  if (isUnderBehind(read, index, 'application') || isAppliedBehind(read, index))
+    return { ...PLAIN, factor: policy.application, why: 'application' };
+  if (compound.why !== null || compound.activity !== null) return compound;
   const span = read.spans[index];
   if (
     focus !== null &&
@@ -58,31 +62,12 @@ export function contextOf(setting: Setting, index: number, matching: MatchingPol
  * "machines for chips" are machines.
  */
 function applicationOf(read: ReadText, index: number, policy: MatchingPolicy['contexts']): Context | null {
-  const span = read.spans[index];
-  if (span === undefined) return null;
-  for (let at = index - 1; at >= 0; at--) {
-    const other = read.spans[at];
-    if (other === undefined || span.start - other.end > REACH.application) break;
-    if (/[.,]/.test(read.folded.text.slice(other.end, span.start))) break;
-    if (!isCue(other, 'application', 'before')) continue;
-    const head = read.spans[at - 1];
-    const kind = head && touches(read, head, other) ? meaning(head, 'head')?.head : undefined;
-    return kind === undefined
-      ? { ...PLAIN, factor: policy.application, why: 'application' }
-      : turned(kind, policy);
-  }
-  for (let at = index + 1; at < read.spans.length; at++) {
-    const other = read.spans[at];
-    if (other === undefined || other.start - span.end > REACH.application / 2) break;
-    const between = read.folded.text.slice(span.end, other.start);
-    if (between.includes('.')) break;
-    if (isCue(other, 'application', 'after') && isListOfProducts(read, index, at)) {
-      return { ...PLAIN, factor: policy.application, why: 'application' };
-    }
-  }
-  return null;
-}
-
-function touches(read: ReadText, left: Span, right: Span): boolean {
-  return read.folded.text.slice(left.end, right.start).trim() === '';
+  const at = applicationBefore(read, index);
+  if (at === null) return null;
+  const [head, cue] = [read.spans[at - 1], read.spans[at]];
+  const isHead = head !== undefined && cue !== undefined && gap(read, head, cue).trim() === '';
+  const kind = isHead ? meaning(head, 'head')?.head : undefined;
+  return kind === undefined
+    ? { ...PLAIN, factor: policy.application, why: 'application' }
+    : turned(kind, policy);
 }

@@ -5,6 +5,7 @@ import type { StatedCode } from './codes.ts';
 import { codeEvidence } from './codes.ts';
 import type { Evidence } from './evidence.ts';
 import { noisyOr, strongest } from './evidence.ts';
+import type { Lexicon } from './lexicon.ts';
 import type { Matcher } from './matcher.ts';
 import { readText } from './spans.ts';
 import type { Field, OutsideTerm } from './terms.ts';
@@ -27,7 +28,7 @@ export type Match = {
 /** Matches a profile to every sector; reads the company's name and `activity`, nothing else. */
 export function match(matcher: Matcher, profile: Profile): Match {
   const { document, lexicon } = matcher;
-  const fields = fieldsOf(profile).map((field) => ({ ...field, read: readText(lexicon, field.text) }));
+  const fields = readFields(lexicon, profile);
   const terms = termEvidence(matcher, fields);
   const codes = codeEvidence(document.codes, profile.activity?.codes ?? []);
   const declared = (profile.activity?.segments ?? []).map((segment, index): Evidence => {
@@ -79,6 +80,15 @@ function weakened(item: Evidence, activity: OtherActivity | null, besideUnknown:
 
 function round4(value: number): number {
   return Math.round(value * 10_000) / 10_000;
+}
+
+/** Reads every field; where one is Vietnamese, the others may be so without their marks. */
+function readFields(lexicon: Lexicon, profile: Profile): readonly Field[] {
+  const fields = fieldsOf(profile).map((field) => ({ ...field, read: readText(lexicon, field.text) }));
+  if (!fields.some(({ read }) => read.isVietnamese)) return fields;
+  return fields.map((field) =>
+    field.read.isVietnamese ? field : { ...field, read: readText(lexicon, field.text, true) },
+  );
 }
 
 function fieldsOf({ company, activity }: Profile): readonly Omit<Field, 'read'>[] {

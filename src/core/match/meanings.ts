@@ -28,8 +28,8 @@ export function isCue(span: Span, cue: CueKind, side: 'before' | 'after'): boole
 }
 
 /** Whether a span names a product of any industry. */
-export function isProduct(span: Span): boolean {
-  return span.meanings.some(({ kind }) => kind === 'term' || kind === 'outside');
+export function isProduct(span: Span | undefined): boolean {
+  return (span?.meanings ?? []).some(({ kind }) => kind === 'term' || kind === 'outside');
 }
 
 /** A term that says enough to be what an enquiry is about. */

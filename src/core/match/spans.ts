@@ -21,10 +21,14 @@ export type ReadText = {
   readonly hidden: readonly { readonly span: Span; readonly by: Span }[];
 };
 
-/** Finds all phrases of the lexicon in one text. The longest wins where two overlap. */
-export function readText(lexicon: Lexicon, received: string): ReadText {
+/**
+ * Finds all phrases of the lexicon in one text. The longest wins where two overlap.
+ * @param beside whether other texts of the profile are Vietnamese: a product typed without marks cannot tell by itself
+ */
+export function readText(lexicon: Lexicon, received: string, beside = false): ReadText {
   const folded = fold(received);
-  const vietnamese = vietnameseKind(received, folded.text);
+  const own = vietnameseKind(received, folded.text);
+  const vietnamese = own === 'none' && beside && /^[ -~\s]*$/.test(received) ? 'unmarked' : own;
   const hits: Span[] = [];
   lexicon.automaton.scan(folded.text, (pattern, start, end) => {
     if (!standsAlone(folded.text, start, end)) return;
