@@ -2,8 +2,11 @@ import type { MatchingPolicy } from '../catalogue.ts';
 import { codeActivity } from './code-activity.ts';
 import type { StatedCode } from './codes.ts';
 import type { Evidence } from './evidence.ts';
-import { activityOf, meaning } from './meanings.ts';
-import { deniesMaking, isDenied } from './sentence.ts';
+import { activityOf, isProduct } from './meanings.ts';
+import { gap } from './phrase.ts';
+import { isListOfProducts } from './reach.ts';
+import { deniesMaking, isDenied, statesMaking } from './sentence.ts';
+import type { ReadText, Span } from './spans.ts';
 import type { Field } from './terms.ts';
 
 /** What a company does instead of making; `activity` is null where it only says that it does not make. */
@@ -24,20 +27,19 @@ export function otherActivity(
   let makes = false;
   for (const { read, kind } of fields) {
     for (const [index, span] of read.spans.entries()) {
-      if (isDenied(read.spans, index)) continue;
-      const activity = activityOf(span, matching);
-      if (activity !== null) {
-        found.set(activity, (found.get(activity) ?? 0) + 1);
-        places.add(kind);
-      }
-      if (meaning(span, 'making') !== undefined) makes = true;
+      if (statesMaking(read, index, matching)) makes = true;
+      const activity = isDenied(read, index) ? null : activityOf(span, matching);
+      if (activity === null) continue;
+      found.set(activity, (found.get(activity) ?? 0) + 1);
+      places.add(kind);
     }
   }
   const codes = outsideCodes.flatMap(({ scheme, code }) => codeActivity(scheme, code) ?? []);
   for (const activity of codes) found.set(activity, (found.get(activity) ?? 0) + 1);
   // A product that is a service, or a name that says so, outweighs products that could be bought and sold.
   const isService = places.has('product') || places.has('name') || codes.length > 0;
-  if (!isService && evidence.some(isOwnProduct)) makes = true;
+  const served = servedSegments(matching, fields);
+  if (!isService && evidence.some((item) => isOwnProduct(item) && !served.has(item.segment))) makes = true;
   const denies = fields.some(({ read }) => deniesMaking(read));
   const [main] = [...found].sort(([a, times], [b, others]) => others - times || (a < b ? -1 : 1));
   if (main === undefined) return denies ? { activity: null, factor: matching.weighing.notMaking } : null;
@@ -48,6 +50,39 @@ export function otherActivity(
     activity: main[0],
     factor: makes && !denies && codes.length === 0 ? Math.max(factor, matching.weighing.makingToo) : factor,
   };
+}
+
+/** Segments whose products the text itself puts under an activity: a product of one who "repairs fridges" is a service. */
+function servedSegments(matching: MatchingPolicy, fields: readonly Field[]): ReadonlySet<string> {
+  const served = fields.flatMap(({ read }) => [
+    ...read.spans.filter((_, index) => isGoverned(read, index, matching)),
+    ...read.hidden.flatMap(({ span, by }) => (activityOf(by, matching) === null ? [] : [span])),
+  ]);
+  return new Set(
+    served.flatMap(({ meanings }) => meanings.flatMap((one) => (one.kind === 'term' ? [one.segment] : []))),
+  );
+}
+
+/** Whether a product, or the list that it stands in, is the object of an activity: "trades in drives and starters". */
+function isGoverned(read: ReadText, index: number, matching: MatchingPolicy): boolean {
+  let first = index;
+  while (isProduct(read.spans[first - 1]) && isListOfProducts(read, first - 1, first)) first--;
+  let last = index;
+  while (isListOfProducts(read, last, last + 1)) last++;
+  const [verb, head] = [read.spans[first - 1], read.spans[first]];
+  const [tail, noun] = [read.spans[last], read.spans[last + 1]];
+  return (
+    (isActivity(verb, matching) && head !== undefined && isObject(gap(read, verb, head), 30)) ||
+    (isActivity(noun, matching) && tail !== undefined && isObject(gap(read, tail, noun), 12))
+  );
+}
+
+function isActivity(span: Span | undefined, matching: MatchingPolicy): span is Span {
+  return span !== undefined && activityOf(span, matching) !== null;
+}
+
+function isObject(between: string, longest: number): boolean {
+  return between.length <= longest && !/[.,]/.test(between);
 }
 
 function isOwnProduct(item: Evidence): boolean {
