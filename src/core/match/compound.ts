@@ -3,7 +3,8 @@ import type { HeadKind } from './lexicon.ts';
 import { activityOf, isClear, isProduct, meaning, sharesSegment } from './meanings.ts';
 import type { Context } from './mention.ts';
 import { PLAIN } from './mention.ts';
-import { gap } from './phrase.ts';
+import { gap, isOnePhrase } from './phrase.ts';
+import { isDenied } from './sentence.ts';
 import type { ReadText, Span } from './spans.ts';
 
 /** Between the parts of one compound: nothing, a space or a genitive particle. */
@@ -14,7 +15,11 @@ export function compoundOf(read: ReadText, index: number, matching: MatchingPoli
   const policy = matching.contexts;
   const span = read.spans[index];
   const neighbour = span && headOf(read, index, span);
-  if (span === undefined || neighbour === undefined) return PLAIN;
+  if (span === undefined) return PLAIN;
+  if (neighbour === undefined) {
+    const activity = serviceOn(read, index, span, matching);
+    return activity === null ? PLAIN : { ...PLAIN, why: 'other_activity', activity };
+  }
   const activity = activityOf(neighbour, matching);
   const head = meaning(neighbour, 'head')?.head;
   // "DRAM tester" names a machine, whatever else a tester may be.
@@ -27,6 +32,22 @@ export function compoundOf(read: ReadText, index: number, matching: MatchingPoli
   if (head !== undefined) return turned(head, policy);
   return activity === null ? PLAIN : { ...PLAIN, why: 'other_activity', activity };
 }
+
+/** An activity that has the product as its object, with an adjective between at most: 水泥熟料工艺咨询, "overhaul of pumps". */
+function serviceOn(read: ReadText, index: number, span: Span, matching: MatchingPolicy): string | null {
+  const [before, after] = [read.spans[index - 1], read.spans[index + 1]];
+  if (after !== undefined && !read.isVietnamese && isOnePhrase(gap(read, span, after))) {
+    const activity = activityOf(after, matching);
+    if (activity !== null && !isDenied(read, index + 1)) return activity;
+  }
+  if (before === undefined) return null;
+  const between = gap(read, before, span);
+  const isObject = read.isVietnamese ? isOnePhrase(between) : OF.test(between);
+  return isObject && !isDenied(read, index - 1) ? activityOf(before, matching) : null;
+}
+
+/** Between an English activity and its object. */
+const OF = /^ ?(?:(?:of|in|for|on) )?(?:(?:the|our|your|its|new|used|second hand) )*$/;
 
 /** What a head makes of the product before it: its parts, the machines for it, the material of it. */
 export function turned(head: HeadKind, policy: MatchingPolicy['contexts']): Context {
