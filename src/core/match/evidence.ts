@@ -23,8 +23,8 @@ export type Evidence = {
       readonly role: 'makes' | 'uses' | 'not';
       /** The folded term: several words for it count once. */
       readonly concept: string;
-      /** What an activity other than making left of `strength`: such items are joined first, then scaled together. */
-      readonly left: number;
+      /** What its field, or an activity other than making, leaves of it; `strength` is after it. */
+      readonly scale: number;
     }
 );
 
@@ -45,19 +45,21 @@ export function noisyOr(strengths: readonly number[]): number {
 }
 
 /**
- * Joins the counted evidence of one segment. A trader of ten products is as little a maker as a trader of one, so
- * what an activity leaves of its words is a bound for all of them together.
+ * Joins the counted evidence of one segment. Words of one field stand or fall together, as do the goods of a trader:
+ * what their field or an activity leaves of them bounds all of them, so they are joined first and scaled then.
  * @returns 0 to 1
  */
 export function joined(items: readonly Evidence[]): number {
-  const groups = new Map<number, number[]>();
+  const groups = new Map<string, { readonly scale: number; readonly strengths: number[] }>();
   for (const item of items) {
-    const left = item.kind === 'term' ? item.left : 1;
-    const strengths = groups.get(left) ?? [];
-    groups.set(left, strengths);
-    strengths.push(left === 0 ? 0 : Math.min(1, item.strength / left));
+    const scale = item.kind === 'term' ? item.scale : 1;
+    if (scale === 0) continue;
+    const key = item.kind === 'term' ? `${item.field.slice(0, 12)}:${scale}` : item.kind;
+    const group = groups.get(key) ?? { scale, strengths: [] };
+    groups.set(key, group);
+    group.strengths.push(Math.min(1, item.strength / scale));
   }
-  return noisyOr([...groups].map(([left, strengths]) => left * noisyOr(strengths)));
+  return noisyOr([...groups.values()].map(({ scale, strengths }) => scale * noisyOr(strengths)));
 }
 
 /** Keeps the strongest item of every concept as counted and marks the others as repeated. */

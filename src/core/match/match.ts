@@ -66,13 +66,13 @@ export function match(matcher: Matcher, profile: Profile): Match {
 function weakened(item: Evidence, activity: OtherActivity | null, besideUnknown: number): Evidence {
   if (item.kind !== 'term') return item;
   // Words that stand with the other activity are weakened already.
-  const other = item.left === 1 ? (activity?.factor ?? 1) : 1;
-  const left = round4(other * (item.field.startsWith('/activity/products') ? 1 : besideUnknown));
+  const other = item.why === 'other_activity' ? 1 : (activity?.factor ?? 1);
+  const left = other * (item.field.startsWith('/activity/products') ? 1 : besideUnknown);
   if (left === 1 || item.strength === 0) return item;
   const isOther = item.why === null && activity !== null && activity.factor < 0.5;
   return {
     ...item,
-    left: round4(item.left * left),
+    scale: round4(item.scale * left),
     strength: round4(item.strength * left),
     why: isOther ? 'other_activity' : item.why,
   };

@@ -83,16 +83,21 @@ function mention(
   context: Context,
 ): readonly Evidence[] {
   const { matching } = matcher.document;
-  const left = activityFactor(matching, context);
-  const weight = term.strength * matching.fields[field.kind] * context.factor * left;
+  const scale = matching.fields[field.kind] * activityFactor(matching, context);
+  const weight = term.strength * context.factor * scale;
   if (context.turn === null) {
     const role = roleOf(context.why, weight);
-    return [{ ...item(field, span, term.segment, term, weight, context.why, role), left }];
+    return [{ ...item(field, span, term.segment, term, weight, context.why, role), scale }];
   }
   const target = matcher.segments.get(term.segment)?.[context.turn];
   if (target === undefined)
-    return [item(field, span, term.segment, term, weight * matching.contexts.modifier, 'modifier', 'uses')];
-  return [item(field, span, target, term, weight, null, 'makes')];
+    return [
+      {
+        ...item(field, span, term.segment, term, weight * matching.contexts.modifier, 'modifier', 'uses'),
+        scale,
+      },
+    ];
+  return [{ ...item(field, span, target, term, weight, null, 'makes'), scale }];
 }
 
 function activityFactor(matching: MatchingPolicy, { activity }: Context): number {
@@ -124,7 +129,7 @@ function item(
     counted: strength > 0,
     why,
     concept: span.phrase,
-    left: 1,
+    scale: 1,
   };
 }
 
