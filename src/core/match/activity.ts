@@ -66,15 +66,23 @@ function servedSegments(matching: MatchingPolicy, fields: readonly Field[]): Rea
 /** Whether a product, or the list that it stands in, is the object of an activity: "trades in drives and starters". */
 function isGoverned(read: ReadText, index: number, matching: MatchingPolicy): boolean {
   let first = index;
-  while (isProduct(read.spans[first - 1]) && isListOfProducts(read, first - 1, first)) first--;
+  while (index - first < LONGEST_LIST && isItem(read, first - 1)) first--;
   let last = index;
-  while (isListOfProducts(read, last, last + 1)) last++;
+  while (last - index < LONGEST_LIST && isItem(read, last)) last++;
   const [verb, head] = [read.spans[first - 1], read.spans[first]];
   const [tail, noun] = [read.spans[last], read.spans[last + 1]];
   return (
     (isActivity(verb, matching) && head !== undefined && isObject(gap(read, verb, head), 30)) ||
     (isActivity(noun, matching) && tail !== undefined && isObject(gap(read, tail, noun), 12))
   );
+}
+
+/** Further than this from an activity no item of a list is looked at. */
+const LONGEST_LIST = 20;
+
+/** Whether a product and the next one are items of one list. */
+function isItem(read: ReadText, index: number): boolean {
+  return isProduct(read.spans[index]) && isListOfProducts(read, index, index + 1);
 }
 
 function isActivity(span: Span | undefined, matching: MatchingPolicy): span is Span {

@@ -111,7 +111,8 @@ export function applicationBefore(read: ReadText, index: number): number | null 
     if (between.includes('.')) break;
     if (!isCue(cue, 'application', 'before')) continue;
     if (!between.includes(',')) return between.length <= REACH.application ? at : null;
-    const first = read.spans.findIndex((other, place) => place > at && isProduct(other));
+    let first = at + 1;
+    while (first < index && !isProduct(read.spans[first])) first++;
     const lead = read.spans[first];
     const isList =
       lead !== undefined && !/[.,]/.test(gap(read, cue, lead)) && isListOfProducts(read, first, index);
@@ -122,10 +123,10 @@ export function applicationBefore(read: ReadText, index: number): number | null 
 
 /** Whether a product is followed by a cue that says it is what something else is for, or the list that it stands in is. */
 export function isAppliedBehind(read: ReadText, index: number): boolean {
-  for (let at = index; at < read.spans.length; at++) {
+  const start = read.spans[index]?.start ?? 0;
+  for (let at = index; at === index || isListOfProducts(read, at - 1, at); at++) {
     const span = read.spans[at];
-    if (span === undefined || !isProduct(span) || !isListOfProducts(read, index, at)) return false;
-    if (at > index && !FOR.test(read.folded.text.slice(span.end, span.end + 6))) continue;
+    if (span === undefined || !isProduct(span) || span.start - start > REACH.list) return false;
     if (FOR.test(read.folded.text.slice(span.end, span.end + 6))) return true;
   }
   return false;
