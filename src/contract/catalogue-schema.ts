@@ -217,7 +217,12 @@ const cues = z.strictObject({
   customers: cue,
   focus: cue,
   intent: cue,
-  heads: z.strictObject({ part: phrases, equipment: phrases, material: phrases }),
+  heads: z.strictObject({
+    part: phrases,
+    equipment: phrases,
+    material: phrases,
+    line: phrases.optional(),
+  }),
 });
 
 /**

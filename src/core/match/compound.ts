@@ -5,13 +5,15 @@ import type { Context } from './mention.ts';
 import { PLAIN } from './mention.ts';
 import { gap, isOnePhrase } from './phrase.ts';
 import { isDenied } from './sentence.ts';
+import type { Setting } from './setting.ts';
 import type { ReadText, Span } from './spans.ts';
 
 /** Between the parts of one compound: nothing, a space or a genitive particle. */
 const GENITIVE = new Set(['', 'の', '的', '之', '의', '用', '용', '用の', '向け', '向けの']);
 
 /** The noun that the mention belongs to: the next one, in Vietnamese the one before. */
-export function compoundOf(read: ReadText, index: number, matching: MatchingPolicy): Context {
+export function compoundOf(setting: Setting, index: number, matching: MatchingPolicy): Context {
+  const { read } = setting;
   const policy = matching.contexts;
   const span = read.spans[index];
   const neighbour = span && headOf(read, index, span);
@@ -24,6 +26,8 @@ export function compoundOf(read: ReadText, index: number, matching: MatchingPoli
   const head = meaning(neighbour, 'head')?.head;
   // "DRAM tester" names a machine, whatever else a tester may be.
   if (head === 'equipment' && activity === null) return turned(head, policy);
+  if (head === 'line')
+    return isBuilt(setting, index, neighbour) ? turned('equipment', policy) : PLAIN;
   // "robot bearing": the bearing speaks for itself, so the robot only qualifies it.
   if (isProduct(neighbour) && activity === null) {
     if (sharesSegment(span, neighbour) || !isClear(neighbour)) return PLAIN;
@@ -31,6 +35,23 @@ export function compoundOf(read: ReadText, index: number, matching: MatchingPoli
   }
   if (head !== undefined) return turned(head, policy);
   return activity === null ? PLAIN : { ...PLAIN, why: 'other_activity', activity };
+}
+
+/** Whether a line is itself the product: named as one, or the object of a verb of making (制造芯片生产线). */
+function isBuilt({ read, isDescription }: Setting, index: number, line: Span): boolean {
+  if (!isDescription) return true;
+  const at = read.spans.indexOf(line);
+  const [first, last] = [Math.min(at, index), Math.max(at, index)];
+  const [verb, next] = [read.spans[first - 1], read.spans[last + 1]];
+  const [head, tail] = [read.spans[first], read.spans[last]];
+  return (
+    (verb !== undefined && head !== undefined && isMaking(verb) && gap(read, verb, head).trim() === '') ||
+    (next !== undefined && tail !== undefined && isMaking(next) && /^ ?[を을를] ?$/.test(gap(read, tail, next)))
+  );
+}
+
+function isMaking(span: Span): boolean {
+  return meaning(span, 'making') !== undefined;
 }
 
 /** An activity that has the product as its object, with an adjective between at most: 水泥熟料工艺咨询, "overhaul of pumps". */

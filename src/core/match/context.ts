@@ -5,21 +5,8 @@ import type { Context } from './mention.ts';
 import { PLAIN } from './mention.ts';
 import { gap } from './phrase.ts';
 import { applicationBefore, isAppliedBehind, isUnder, isUnderBehind } from './reach.ts';
-import type { Focus, Sentence } from './sentence.ts';
-import { focusOf, sentences } from './sentence.ts';
+import type { Setting } from './setting.ts';
 import type { ReadText } from './spans.ts';
-
-/** A text with what holds for whole sentences of it, found once. */
-export type Setting = {
-  readonly read: ReadText;
-  readonly sentences: readonly Sentence[];
-  readonly focus: Focus;
-};
-
-/** Prepares a text; only a description can be about more than the enquiry. */
-export function setting(read: ReadText, matching: MatchingPolicy, isDescription: boolean): Setting {
-  return { read, sentences: sentences(read, matching), focus: isDescription ? focusOf(read) : null };
-}
 
 /**
  * Reads one mention in its sentence: the words around it say whether it is made, was made, is bought, is what
@@ -28,7 +15,7 @@ export function setting(read: ReadText, matching: MatchingPolicy, isDescription:
 export function contextOf(setting: Setting, index: number, matching: MatchingPolicy): Context {
   const { read, focus } = setting;
   const policy = matching.contexts;
-  const compound = compoundOf(read, index, matching);
+  const compound = compoundOf(setting, index, matching);
   const start = read.spans[index]?.start ?? 0;
   for (const [cue, why, factor] of [
     ['former', 'former', policy.former],
@@ -67,6 +54,7 @@ function applicationOf(read: ReadText, index: number, policy: MatchingPolicy['co
   const [head, cue] = [read.spans[at - 1], read.spans[at]];
   const isHead = head !== undefined && cue !== undefined && gap(read, head, cue).trim() === '';
   const kind = isHead ? meaning(head, 'head')?.head : undefined;
+  if (kind === 'line') return PLAIN;
   return kind === undefined
     ? { ...PLAIN, factor: policy.application, why: 'application' }
     : turned(kind, policy);

@@ -6,7 +6,7 @@ import { foldTerm } from './fold.ts';
 import { spelling } from './vietnamese.ts';
 
 export type CueKind = 'negation' | 'former' | 'application' | 'customers' | 'focus' | 'intent';
-export type HeadKind = 'part' | 'equipment' | 'material';
+export type HeadKind = 'part' | 'equipment' | 'material' | 'line';
 
 /** What a phrase means; one phrase may mean several things. `spelling` keeps the marks of a Vietnamese one. */
 export type Meaning = { readonly language: TermLanguage; readonly spelling?: string } & (
@@ -27,7 +27,7 @@ export type Lexicon = {
 };
 
 const CUES: readonly CueKind[] = ['negation', 'former', 'application', 'customers', 'focus', 'intent'];
-const HEADS: readonly HeadKind[] = ['part', 'equipment', 'material'];
+const HEADS: readonly HeadKind[] = ['part', 'equipment', 'material', 'line'];
 const LEVELS = ['names', 'related', 'hints'] as const;
 
 /** Compiles terms, outside industries and cues; done once for a catalogue version. */
@@ -50,7 +50,7 @@ export function lexicon(document: CatalogueDocument): Lexicon {
     add(cues.making, { kind: 'making', language });
     add(cues.neutral ?? [], { kind: 'neutral', language });
     for (const cue of CUES) addCue(cues[cue], cue, language, add);
-    for (const head of HEADS) add(cues.heads[head], { kind: 'head', head, language });
+    for (const head of HEADS) add(cues.heads[head] ?? [], { kind: 'head', head, language });
   }
   const phrases = [...found.keys()];
   return {

@@ -1,11 +1,12 @@
 import type { MatchingPolicy } from '../catalogue.ts';
 import { hasUnknownHead } from './compound.ts';
-import { contextOf, setting } from './context.ts';
+import { contextOf } from './context.ts';
 import type { Evidence } from './evidence.ts';
 import type { Meaning } from './lexicon.ts';
 import type { Matcher } from './matcher.ts';
 import { meaning } from './meanings.ts';
 import type { Context, Why } from './mention.ts';
+import { setting } from './setting.ts';
 import type { ReadText, Span } from './spans.ts';
 
 /** A piece of a profile that is read for words. */
@@ -61,7 +62,8 @@ export function termEvidence(matcher: Matcher, fields: readonly Field[]): WordEv
   );
   const unknownProducts = !isKnown && fields.some(({ kind }) => kind === 'product');
   return {
-    evidence: softenApplications(evidence, matcher.document.matching),
+    evidence:
+      outside.size > 0 ? evidence : softenApplications(evidence, matcher.document.matching),
     outside: [...outside.values()],
     unknownProducts,
   };
@@ -125,7 +127,7 @@ function item(
     language: term.language,
     role,
     segment,
-    strength: Math.round(strength * 10_000) / 10_000,
+    strength: round4(strength),
     counted: strength > 0,
     why,
     concept: span.phrase,
@@ -166,7 +168,11 @@ function softenApplications(
   return evidence.map((item) => {
     const isOnlySign = item.why === 'application' && [...made].every((segment) => segment === item.segment);
     return isOnlySign
-      ? { ...item, strength: Math.min(1, (item.strength * weighing.onlyApplication) / contexts.application) }
+      ? { ...item, strength: round4((item.strength * weighing.onlyApplication) / contexts.application) }
       : item;
   });
+}
+
+function round4(value: number): number {
+  return Math.min(1, Math.round(value * 10_000) / 10_000);
 }
