@@ -62,8 +62,14 @@ module.exports = {
     {
       name: 'scripts-are-not-imported',
       severity: 'error',
-      from: { pathNot: '^(scripts|tests)/' },
+      from: { pathNot: '^(scripts|bench|tests)/' },
       to: { path: '^scripts/' },
+    },
+    {
+      name: 'bench-is-not-imported',
+      severity: 'error',
+      from: { pathNot: '^(bench|tests)/' },
+      to: { path: '^bench/' },
     },
     {
       name: 'prisma-folder-is-not-imported',
