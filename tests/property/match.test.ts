@@ -211,6 +211,7 @@ describe('strongest', () => {
     strength,
     counted: true,
     why: null,
+    left: 1,
   });
 
   it('counts one item for each segment and concept, the strongest', () => {

@@ -24,7 +24,16 @@ export function codeEvidence(table: CatalogueDocument['codes'], codes: readonly 
     const claims = claimsOf(table[scheme], read.code);
     if (claims === undefined) outside.push({ scheme, code: read.code });
     for (const [segment, strength] of Object.entries(claims ?? {})) {
-      evidence.push({ kind: 'code', scheme, code: read.code, segment, strength, counted: true, why: null });
+      evidence.push({
+        kind: 'code',
+        scheme,
+        code: read.code,
+        segment,
+        strength,
+        counted: true,
+        why: null,
+        left: 1,
+      });
     }
   }
   return { evidence, outside, cut };

@@ -2,6 +2,9 @@ import type { TermLanguage } from '../catalogue.ts';
 import type { CodeScheme } from './code-scheme.ts';
 import type { Why } from './mention.ts';
 
+/** A piece of text and how much it says, in nats; a space is the border of a word. */
+export type Gram = { readonly gram: string; readonly weight: number };
+
 /** What speaks for a segment; `strength` (0 to 1) is what counts after its context, `why` says what was held against it. */
 export type Evidence = {
   readonly segment: string;
@@ -9,8 +12,24 @@ export type Evidence = {
   readonly counted: boolean;
   readonly why: Why | null;
 } & (
-  | { readonly kind: 'code'; readonly scheme: CodeScheme; readonly code: string }
+  | {
+      readonly kind: 'code';
+      readonly scheme: CodeScheme;
+      readonly code: string;
+      /** What an activity other than making leaves of a code of goods. */
+      readonly left: number;
+    }
   | { readonly kind: 'declared'; readonly field: string }
+  | {
+      /** Words that no term covers and that sound like the terms of a segment. */
+      readonly kind: 'weak';
+      readonly text: string;
+      readonly field: string;
+      /** Offsets in the received field, in UTF-16 units. */
+      readonly start: number;
+      readonly end: number;
+      readonly grams: readonly Gram[];
+    }
   | {
       readonly kind: 'term';
       /** The words as received, without invisible characters. */
@@ -23,15 +42,21 @@ export type Evidence = {
       readonly role: 'makes' | 'uses' | 'not';
       /** The folded term: several words for it count once. */
       readonly concept: string;
-      /** What its field, or an activity other than making, leaves of it; `strength` is after it. */
-      readonly scale: number;
+      /** What its field leaves of it, and what an activity other than making does; `strength` is after both. */
+      readonly trust: number;
+      readonly left: number;
+      /** For a misspelt word the term that it was read as, and by how many slips they differ. */
+      readonly readAs?: ReadAs;
     }
 );
+
+/** A term that received words were read as, and by how many slips of the pen they differ. */
+export type ReadAs = { readonly term: string; readonly edits: number };
 
 /** What two items must share for only the stronger to count: the term, the scheme, or being declared. */
 export function conceptOf(evidence: Evidence): string {
   if (evidence.kind === 'code') return `code:${evidence.scheme}`;
-  return evidence.kind === 'term' ? `term:${evidence.concept}` : 'declared';
+  return evidence.kind === 'term' ? `term:${evidence.concept}` : evidence.kind;
 }
 
 /**
@@ -44,22 +69,46 @@ export function noisyOr(strengths: readonly number[]): number {
   return 1 - ordered.reduce((doubt, strength) => doubt * (1 - strength), 1);
 }
 
+/** What words can claim without a precise code, where the catalogue does not say. */
+const MOST_OF_WORDS = 0.94;
+
 /**
- * Joins the counted evidence of one segment. Words of one field stand or fall together, as do the goods of a trader:
+ * Joins the counted evidence of one segment. Words of one field stand or fall together, and so do the goods of a trader:
  * what their field or an activity leaves of them bounds all of them, so they are joined first and scaled then.
+ * @param most what words can claim: whoever reads them can be misled, a precise code or an officer has to agree
  * @returns 0 to 1
  */
-export function joined(items: readonly Evidence[]): number {
-  const groups = new Map<string, { readonly scale: number; readonly strengths: number[] }>();
+export function joined(items: readonly Evidence[], most = MOST_OF_WORDS): number {
+  const byActivity = groupBy(items.filter(({ strength }) => strength > 0), leftOf).map(([left, group]) => {
+    const byField = groupBy(group, trustOf).map(
+      ([trust, said]) => trust * noisyOr(said.map(({ strength }) => Math.min(1, strength / trust / left))),
+    );
+    return left * noisyOr(byField);
+  });
+  return Math.min(noisyOr(byActivity), items.some(isPrecise) ? 1 : most);
+}
+
+/** A code that says more than "possible", or an officer's word. */
+function isPrecise({ kind, strength }: Evidence): boolean {
+  return kind === 'declared' || (kind === 'code' && strength >= 0.5);
+}
+
+function leftOf(item: Evidence): number {
+  return item.kind === 'term' || item.kind === 'code' ? item.left : 1;
+}
+
+function trustOf(item: Evidence): number {
+  return item.kind === 'term' ? item.trust : 1;
+}
+
+function groupBy<T>(items: readonly T[], keyOf: (item: T) => number): readonly (readonly [number, T[]])[] {
+  const groups = new Map<number, T[]>();
   for (const item of items) {
-    const scale = item.kind === 'term' ? item.scale : 1;
-    if (scale === 0) continue;
-    const key = item.kind === 'term' ? `${item.field.slice(0, 12)}:${scale}` : item.kind;
-    const group = groups.get(key) ?? { scale, strengths: [] };
-    groups.set(key, group);
-    group.strengths.push(Math.min(1, item.strength / scale));
+    const group = groups.get(keyOf(item));
+    if (group === undefined) groups.set(keyOf(item), [item]);
+    else group.push(item);
   }
-  return noisyOr([...groups.values()].map(({ scale, strengths }) => scale * noisyOr(strengths)));
+  return [...groups];
 }
 
 /** Keeps the strongest item of every concept as counted and marks the others as repeated. */

@@ -4,6 +4,8 @@ import type { Automaton } from './automaton.ts';
 import { automaton } from './automaton.ts';
 import { foldTerm } from './fold.ts';
 import { spelling } from './vietnamese.ts';
+import type { Spellings } from './weak/spellings.ts';
+import { spellings } from './weak/spellings.ts';
 
 export type CueKind = 'negation' | 'former' | 'application' | 'customers' | 'focus' | 'intent';
 export type HeadKind = 'part' | 'equipment' | 'material' | 'line';
@@ -24,6 +26,7 @@ export type Lexicon = {
   readonly phrases: readonly string[];
   readonly meanings: readonly (readonly Meaning[])[];
   readonly automaton: Automaton;
+  readonly spellings: Spellings;
 };
 
 const CUES: readonly CueKind[] = ['negation', 'former', 'application', 'customers', 'focus', 'intent'];
@@ -53,10 +56,12 @@ export function lexicon(document: CatalogueDocument): Lexicon {
     for (const head of HEADS) add(cues.heads[head] ?? [], { kind: 'head', head, language });
   }
   const phrases = [...found.keys()];
+  const meanings = phrases.map((phrase) => found.get(phrase) ?? []);
   return {
     phrases,
-    meanings: phrases.map((phrase) => found.get(phrase) ?? []),
+    meanings,
     automaton: automaton(phrases),
+    spellings: spellings(phrases, meanings),
   };
 }
 

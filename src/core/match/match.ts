@@ -10,6 +10,8 @@ import type { Matcher } from './matcher.ts';
 import { readText } from './spans.ts';
 import type { Field, OutsideTerm } from './terms.ts';
 import { termEvidence } from './terms.ts';
+import { misspelt, respell } from './weak/respell.ts';
+import { weakEvidence } from './weak/weak-evidence.ts';
 import type { SectorMatch } from './weigh.ts';
 import { weigh } from './weigh.ts';
 
@@ -48,10 +50,11 @@ export function match(matcher: Matcher, profile: Profile): Match {
     ...codes.outside.map(() => outsideCode),
   ]);
   const activity = otherActivity(document.matching, fields, terms.evidence, codes.outside);
-  const words = terms.evidence.map((item) =>
-    weakened(item, activity, terms.unknownProducts ? document.matching.weighing.unknownProducts : 1),
-  );
-  const evidence = strongest([...codes.evidence, ...declared, ...words]);
+  const words = misspelt(terms.evidence, fields, document.matching.strengths.misspelt);
+  const besideUnknown = terms.unknownProducts ? document.matching.weighing.unknownProducts : 1;
+  const stated = [...codes.evidence, ...words].map((item) => weakened(item, activity, besideUnknown));
+  const known = strongest([...stated, ...declared]);
+  const evidence = [...known, ...weakEvidence(matcher, fields, known, activity)];
   return {
     sectors: weigh(matcher, evidence, outside),
     outside,
@@ -62,17 +65,21 @@ export function match(matcher: Matcher, profile: Profile): Match {
   };
 }
 
-/** Words count less for a company that does not make things, and where none of its stated products is known. */
+/**
+ * Words, and codes of goods, count less for a company that does not make things; words besides where none of its stated
+ * products is known. A code of an industry says itself what is done.
+ */
 function weakened(item: Evidence, activity: OtherActivity | null, besideUnknown: number): Evidence {
-  if (item.kind !== 'term') return item;
+  if (item.kind !== 'term' && (item.kind !== 'code' || item.scheme !== 'HS2022')) return item;
   // Words that stand with the other activity are weakened already.
   const other = item.why === 'other_activity' ? 1 : (activity?.factor ?? 1);
-  const left = other * (item.field.startsWith('/activity/products') ? 1 : besideUnknown);
+  const isBeside = item.kind === 'term' && !item.field.startsWith('/activity/products');
+  const left = other * (isBeside ? besideUnknown : 1);
   if (left === 1 || item.strength === 0) return item;
   const isOther = item.why === null && activity !== null && activity.factor < 0.5;
   return {
     ...item,
-    scale: round4(item.scale * left),
+    left: round4(item.left * left),
     strength: round4(item.strength * left),
     why: isOther ? 'other_activity' : item.why,
   };
@@ -85,10 +92,11 @@ function round4(value: number): number {
 /** Reads every field; where one is Vietnamese, the others may be so without their marks. */
 function readFields(lexicon: Lexicon, profile: Profile): readonly Field[] {
   const fields = fieldsOf(profile).map((field) => ({ ...field, read: readText(lexicon, field.text) }));
-  if (!fields.some(({ read }) => read.isVietnamese)) return fields;
-  return fields.map((field) =>
-    field.read.isVietnamese ? field : { ...field, read: readText(lexicon, field.text, true) },
-  );
+  const beside = fields.some(({ read }) => read.isVietnamese);
+  return fields.map((field) => {
+    const read = beside && !field.read.isVietnamese ? readText(lexicon, field.text, true) : field.read;
+    return field.kind === 'name' ? { ...field, read } : { ...field, read: respell(lexicon, read) };
+  });
 }
 
 function fieldsOf({ company, activity }: Profile): readonly Omit<Field, 'read'>[] {

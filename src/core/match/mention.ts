@@ -11,7 +11,8 @@ export type Why =
   | 'other_activity'
   | 'out_of_focus'
   | 'repeated'
-  | 'weaker_code';
+  | 'weaker_code'
+  | 'resemblance';
 
 /** How a mention is to be taken: `factor` is what is left of its strength, `turn` makes parts or machines of a product. */
 export type Context = {

@@ -12,11 +12,17 @@ export type Span = {
   readonly meanings: readonly Meaning[];
 };
 
+/** A word that was read as another one, by its place in the folded text, and by how many slips the two differ. */
+export type Respelt = { readonly start: number; readonly end: number; readonly edits: number };
+
 /** A field's text with the phrases in it, in order and without overlaps, and those that a longer phrase hides. */
 export type ReadText = {
   readonly received: string;
   readonly folded: Folded;
+  readonly vietnamese: VietnameseKind;
   readonly isVietnamese: boolean;
+  /** Misspelt words; the folded text has them spelt right. */
+  readonly respelt: readonly Respelt[];
   readonly spans: readonly Span[];
   readonly hidden: readonly { readonly span: Span; readonly by: Span }[];
 };
@@ -29,17 +35,26 @@ export function readText(lexicon: Lexicon, received: string, beside = false): Re
   const folded = fold(received);
   const own = vietnameseKind(received, folded.text);
   const vietnamese = own === 'none' && beside && /^[ -~\s]*$/.test(received) ? 'unmarked' : own;
+  return readFolded(lexicon, { received, folded, vietnamese, respelt: [] });
+}
+
+/** Finds all phrases of the lexicon in a text that is folded already. */
+export function readFolded(
+  lexicon: Lexicon,
+  text: Pick<ReadText, 'received' | 'folded' | 'vietnamese' | 'respelt'>,
+): ReadText {
+  const { received, folded, vietnamese } = text;
   const hits: Span[] = [];
   lexicon.automaton.scan(folded.text, (pattern, start, end) => {
     if (!standsAlone(folded.text, start, end)) return;
     const found = lexicon.meanings[pattern] ?? NONE;
     const meanings = needsReading(found, vietnamese)
-      ? meant(found, vietnamese, received.slice(folded.offsets[start], folded.offsets[end]))
+      ? meant(lexicon, found, vietnamese, received.slice(folded.offsets[start], folded.offsets[end]))
       : found;
     if (meanings.length > 0) hits.push({ start, end, phrase: lexicon.phrases[pattern] ?? '', meanings });
   });
   const isVietnamese = vietnamese !== 'none';
-  return { received, folded, isVietnamese, ...resolve(hits, folded.text.length, isVietnamese) };
+  return { ...text, isVietnamese, ...resolve(hits, folded.text.length, isVietnamese) };
 }
 
 /**
@@ -47,6 +62,7 @@ export function readText(lexicon: Lexicon, received: string, beside = false): Re
  * So a text with marks must carry the right ones, and one without them is trusted from two syllables on.
  */
 function meant(
+  { spellings }: Lexicon,
   meanings: readonly Meaning[],
   vietnamese: VietnameseKind,
   written: string,
@@ -59,7 +75,8 @@ function meant(
     }
     if (meaning.language !== 'vi') return true;
     if (vietnamese === 'none') return false;
-    if (vietnamese === 'marked') return spelt === meaning.spelling;
+    if (vietnamese === 'marked')
+      return spelt === meaning.spelling || spellings.isBare(spelt, meaning.spelling ?? '');
     return meaning.kind === 'making' || meaning.spelling?.includes(' ') === true;
   });
 }

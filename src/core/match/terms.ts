@@ -85,21 +85,20 @@ function mention(
   context: Context,
 ): readonly Evidence[] {
   const { matching } = matcher.document;
-  const scale = matching.fields[field.kind] * activityFactor(matching, context);
-  const weight = term.strength * context.factor * scale;
-  if (context.turn === null) {
-    const role = roleOf(context.why, weight);
-    return [{ ...item(field, span, term.segment, term, weight, context.why, role), scale }];
-  }
+  const trust = matching.fields[field.kind];
+  const left = activityFactor(matching, context);
+  const weight = term.strength * context.factor * trust * left;
+  const found = (segment: string, strength: number, why: Why | null, role: 'makes' | 'uses' | 'not') => ({
+    ...item(field, span, segment, term, strength, why, role),
+    trust,
+    left,
+  });
+  if (context.turn === null)
+    return [found(term.segment, weight, context.why, roleOf(context.why, weight))];
   const target = matcher.segments.get(term.segment)?.[context.turn];
-  if (target === undefined)
-    return [
-      {
-        ...item(field, span, term.segment, term, weight * matching.contexts.modifier, 'modifier', 'uses'),
-        scale,
-      },
-    ];
-  return [{ ...item(field, span, target, term, weight, null, 'makes'), scale }];
+  return target === undefined
+    ? [found(term.segment, weight * matching.contexts.modifier, 'modifier', 'uses')]
+    : [found(target, weight, null, 'makes')];
 }
 
 function activityFactor(matching: MatchingPolicy, { activity }: Context): number {
@@ -131,14 +130,15 @@ function item(
     counted: strength > 0,
     why,
     concept: span.phrase,
-    scale: 1,
+    trust: 1,
+    left: 1,
   };
 }
 
 /** The words as received, without invisible characters, and where they stand. */
-function received(
+export function received(
   field: Field,
-  span: Span,
+  span: Pick<Span, 'start' | 'end'>,
 ): { readonly text: string; readonly start: number; readonly end: number } {
   const start = field.read.folded.offsets[span.start] ?? 0;
   const end = endOffset(field, span);
@@ -146,7 +146,7 @@ function received(
 }
 
 /** Where the last character of a span ends in the received text: before the next unit that came from elsewhere. */
-function endOffset({ text, read }: Field, span: Span): number {
+function endOffset({ text, read }: Field, span: Pick<Span, 'end'>): number {
   const { offsets } = read.folded;
   const last = offsets[span.end - 1] ?? 0;
   let next = span.end;

@@ -26,7 +26,8 @@ export function weigh(
 ): readonly SectorMatch[] {
   const bySegment = new Map<string, number>();
   for (const code of segments.keys()) {
-    bySegment.set(code, joined(evidence.filter((item) => item.segment === code && item.counted)));
+    const counted = evidence.filter((item) => item.segment === code && item.counted);
+    bySegment.set(code, joined(counted, document.matching.strengths.words));
   }
   const total = [...bySegment.values(), outside].reduce(
     (sum, strength) => sum + weightOfEvidence(strength),
