@@ -16,6 +16,14 @@ const ELIGIBILITY: Readonly<Record<string, Texts>> = {
   excluded: { vi: 'bị loại', en: 'excluded' },
 };
 const COMPLETENESS: Texts = { vi: 'thông tin đã có', en: 'known' };
+const TENSIONS: Texts = { vi: 'Điểm cần cân nhắc', en: 'Tensions' };
+const CHANGES: Texts = { vi: 'Điều gì sẽ nâng hạng', en: 'What would change the grade' };
+const QUESTIONS: Texts = { vi: 'Nên hỏi tiếp', en: 'To ask next' };
+const ROBUSTNESS: Readonly<Record<string, Texts>> = {
+  robust: { vi: 'thứ hạng vững', en: 'order robust' },
+  contested: { vi: 'thứ hạng sít sao', en: 'order contested' },
+  open: { vi: 'thứ hạng để ngỏ', en: 'order open' },
+};
 const MATCH: Texts = { vi: 'mức khớp', en: 'match' };
 
 type Rendered = ReturnType<typeof render>;
@@ -27,6 +35,14 @@ export function printed(fit: Fit, name: string, catalogue: CompiledCatalogue, la
   const lines = [`\n━━ ${name}: ${STATUS[fit.status][language]}`];
   for (const sector of report.sectors.filter(({ matched }) => matched))
     lines.push(...sectorLines(sector, report, language));
+  for (const [heading, texts] of [
+    [TENSIONS, report.tensions],
+    [CHANGES, report.counterfactuals],
+    [QUESTIONS, report.nextQuestions],
+  ] as const) {
+    if (texts.length > 0)
+      lines.push(`  ${heading[language]}`, ...texts.map(({ text }) => `     · ${text}`));
+  }
   lines.push(...report.notices.map(({ text }) => `  ! ${text}`));
   return lines.join('\n');
 }
@@ -38,7 +54,7 @@ function sectorLines(sector: Sector, report: Rendered, language: Language): read
   return [
     `  ${sector.rank}. ${sector.name}: ${number(sector.score)}${grade}  [${number(sector.low)} – ${number(sector.high)}]  ` +
       `${ELIGIBILITY[sector.eligibility]?.[language] ?? sector.eligibility}, ${MATCH[language]} ${percent(sector.match.value)}, ` +
-      `${COMPLETENESS[language]} ${percent(sector.completeness)}`,
+      `${COMPLETENESS[language]} ${percent(sector.completeness)}${orderOf(sector, language)}`,
     ...report.reasons
       .filter((reason) => reason.sector === sector.sector)
       .map(
@@ -47,4 +63,10 @@ function sectorLines(sector: Sector, report: Rendered, language: Language): read
       ),
     ...sector.gates.filter(({ outcome }) => outcome !== 'pass').map(({ text }) => `            ${text}`),
   ];
+}
+
+/** How often the sector comes first where weights and unknown facts vary. */
+function orderOf({ robustness }: Sector, language: Language): string {
+  if (robustness === null) return '';
+  return `, ${ROBUSTNESS[robustness.label]?.[language] ?? robustness.label} (${formatNumber(robustness.rank1 * 100, 0, language)}%)`;
 }

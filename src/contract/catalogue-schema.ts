@@ -57,11 +57,28 @@ const scoring = z.strictObject({
   robustness: z.strictObject({ concentration: z.number().min(1).max(10_000) }).optional(),
 });
 
+const curve = z
+  .array(z.tuple([z.number(), share]))
+  .min(2)
+  .max(50);
+const table = z.record(z.string().min(1).max(64), share);
+const market = z.string().regex(/^(?:EU|other|[A-Z]{2})$/, { error: 'not_a_market' });
+const common = { share: z.int().min(1).max(100), assumed: share, notApplicable: share };
+
 const matching = z.strictObject({
   floor: share,
   ceiling: strength,
   secondaryFactor: share,
-  strengths: z.strictObject({ names: strength, related: strength, hints: strength, declared: strength }),
+  strengths: z.strictObject({
+    names: strength,
+    related: strength,
+    hints: strength,
+    declared: strength,
+    words: share.optional(),
+    misspelt: share.optional(),
+    weak: share.optional(),
+  }),
+  certainty: curve.optional(),
   fields: z.strictObject({ product: share, description: share, name: share }),
   weighing: z.strictObject({
     outsideTerm: share,
@@ -99,14 +116,6 @@ const fact = z.strictObject({
   actor: z.enum(['investor', 'agency', 'fixed']),
   maxAgeMonths: z.int().min(1).max(600).optional(),
 });
-
-const curve = z
-  .array(z.tuple([z.number(), share]))
-  .min(2)
-  .max(50);
-const table = z.record(z.string().min(1).max(64), share);
-const market = z.string().regex(/^(?:EU|other|[A-Z]{2})$/, { error: 'not_a_market' });
-const common = { share: z.int().min(1).max(100), assumed: share, notApplicable: share };
 
 const reading = z.discriminatedUnion('kind', [
   z.strictObject({ ...common, kind: z.literal('number'), fact: pointer, curve }),
@@ -209,6 +218,7 @@ const phrases = z.array(phrase).max(3000);
 const cue = z.strictObject({ before: phrases, after: phrases });
 const cues = z.strictObject({
   making: phrases,
+  places: phrases.optional(),
   neutral: phrases.optional(),
   activities: z.record(code, phrases),
   negation: cue,

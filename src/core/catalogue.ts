@@ -147,6 +147,10 @@ export type Cue = { readonly before: readonly string[]; readonly after: readonly
 /** How one language says who makes what. */
 export type Cues = {
   readonly making: readonly string[];
+  /** Where things are made: it says that something is made, but not that this company makes it ("insures plants"). */
+  readonly places?: readonly string[] | undefined;
+  /** Phrases that hold words of another list without their meaning: "training school", "partner for logistics". */
+  readonly neutral?: readonly string[] | undefined;
   readonly activities: Readonly<Record<string, readonly string[]>>;
   readonly negation: Cue;
   readonly former: Cue;
@@ -158,6 +162,8 @@ export type Cues = {
     readonly part: readonly string[];
     readonly equipment: readonly string[];
     readonly material: readonly string[];
+    /** A line is what its owner makes the product with, unless lines are what he builds. */
+    readonly line?: readonly string[] | undefined;
   };
 };
 
@@ -173,7 +179,15 @@ export type MatchingPolicy = {
     readonly related: number;
     readonly hints: number;
     readonly declared: number;
+    /** The most that words alone claim; 0.94 if absent. */
+    readonly words?: number | undefined;
+    /** What is left of a term that was misspelt; 0.8 if absent. */
+    readonly misspelt?: number | undefined;
+    /** The most that words claim which only resemble a segment's terms; 0.5 if absent. */
+    readonly weak?: number | undefined;
   };
+  /** From what words claim together to how often such words were right, 0 to 1; as claimed if absent. */
+  readonly certainty?: Curve | undefined;
   /** How much a field's words count. */
   readonly fields: { readonly product: number; readonly description: number; readonly name: number };
   /** How much of a term is left in such a context. */
@@ -210,6 +224,12 @@ export type ScoringPolicy = {
   readonly base: number;
   /** Grades with the lowest score of each, best first; the last starts at 0. */
   readonly grades: readonly { readonly grade: Grade; readonly from: number }[];
+  readonly robustness?:
+    | {
+        /** How close sampled weights stay to these, above 0: the higher, the closer. Default: DEFAULT_CONCENTRATION. */
+        readonly concentration: number;
+      }
+    | undefined;
 };
 
 /** One version of a province's sector policy: everything that scoring knows is in here. */

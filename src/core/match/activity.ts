@@ -9,6 +9,9 @@ import { deniesMaking, isDenied, statesMaking } from './sentence.ts';
 import type { ReadText, Span } from './spans.ts';
 import type { Field } from './terms.ts';
 
+/** How little an activity takes away that no product stands under: it is the root of its factor, about the third. */
+const IN_PASSING = 0.35;
+
 /** What a company does instead of making; `activity` is null where it only says that it does not make. */
 export type OtherActivity = { readonly activity: string | null; readonly factor: number };
 
@@ -44,8 +47,10 @@ export function otherActivity(
   const [main] = [...found].sort(([a, times], [b, others]) => others - times || (a < b ? -1 : 1));
   if (main === undefined) return denies ? { activity: null, factor: matching.weighing.notMaking } : null;
   const stated = matching.activities[main[0]] ?? 1;
-  // Many makers carry "trading" in their name.
-  const factor = codes.length === 0 && places.size === 1 && places.has('name') ? Math.sqrt(stated) : stated;
+  // Many makers carry "trading" in their name, and many mention a forwarder or a training centre in passing.
+  const isOnlyName = places.size === 1 && places.has('name');
+  const isInPassing = isOnlyName || (!isService && !denies && served.size === 0);
+  const factor = isInPassing && codes.length === 0 ? stated ** IN_PASSING : stated;
   return {
     activity: main[0],
     factor: makes && !denies && codes.length === 0 ? Math.max(factor, matching.weighing.makingToo) : factor,

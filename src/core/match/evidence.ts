@@ -1,4 +1,5 @@
-import type { TermLanguage } from '../catalogue.ts';
+import type { MatchingPolicy, TermLanguage } from '../catalogue.ts';
+import { curveAt } from '../curve.ts';
 import type { CodeScheme } from './code-scheme.ts';
 import type { Why } from './mention.ts';
 
@@ -74,18 +75,29 @@ const MOST_OF_WORDS = 0.94;
 
 /**
  * Joins the counted evidence of one segment. Words of one field stand or fall together, and so do the goods of a trader:
- * what their field or an activity leaves of them bounds all of them, so they are joined first and scaled then.
- * @param most what words can claim: whoever reads them can be misled, a precise code or an officer has to agree
+ * what their field or an activity leaves of them bounds all of them, so they are joined first and scaled then. What words
+ * claim together is read through the catalogue's curve of how often such words were right.
  * @returns 0 to 1
  */
-export function joined(items: readonly Evidence[], most = MOST_OF_WORDS): number {
-  const byActivity = groupBy(items.filter(({ strength }) => strength > 0), leftOf).map(([left, group]) => {
-    const byField = groupBy(group, trustOf).map(
+export function joined(items: readonly Evidence[], { strengths, certainty }: MatchingPolicy): number {
+  const counted = items.filter(({ strength }) => strength > 0);
+  const byActivity = groupBy(counted, leftOf).map(([left, group]) => {
+    const words = groupBy(group.filter(isWord), ({ trust }) => trust).map(
       ([trust, said]) => trust * noisyOr(said.map(({ strength }) => Math.min(1, strength / trust / left))),
     );
-    return left * noisyOr(byField);
+    const others = group.filter((item) => !isWord(item)).map(({ strength }) => strength / left);
+    const claimed = noisyOr(words);
+    return left * noisyOr([...others, certainty === undefined ? claimed : curveAt(certainty, claimed)]);
   });
-  return Math.min(noisyOr(byActivity), items.some(isPrecise) ? 1 : most);
+  // Whoever reads words can be misled: a precise code or an officer has to agree.
+  const most = items.some(isPrecise) ? 1 : (strengths.words ?? MOST_OF_WORDS);
+  return Math.min(most, noisyOr(byActivity));
+}
+
+type Word = Extract<Evidence, { kind: 'term' }>;
+
+function isWord(item: Evidence): item is Word {
+  return item.kind === 'term';
 }
 
 /** A code that says more than "possible", or an officer's word. */
@@ -95,10 +107,6 @@ function isPrecise({ kind, strength }: Evidence): boolean {
 
 function leftOf(item: Evidence): number {
   return item.kind === 'term' || item.kind === 'code' ? item.left : 1;
-}
-
-function trustOf(item: Evidence): number {
-  return item.kind === 'term' ? item.trust : 1;
 }
 
 function groupBy<T>(items: readonly T[], keyOf: (item: T) => number): readonly (readonly [number, T[]])[] {

@@ -15,7 +15,7 @@ export type Meaning = { readonly language: TermLanguage; readonly spelling?: str
   | { readonly kind: 'term'; readonly segment: string; readonly strength: number }
   | { readonly kind: 'outside'; readonly industry: string }
   | { readonly kind: 'activity'; readonly activity: string }
-  | { readonly kind: 'making' }
+  | { readonly kind: 'making'; readonly isPlace?: boolean }
   | { readonly kind: 'neutral' }
   | { readonly kind: 'cue'; readonly cue: CueKind; readonly side: 'before' | 'after' }
   | { readonly kind: 'head'; readonly head: HeadKind }
@@ -51,6 +51,7 @@ export function lexicon(document: CatalogueDocument): Lexicon {
     for (const [activity, phrases] of Object.entries(cues.activities))
       add(phrases, { kind: 'activity', activity, language });
     add(cues.making, { kind: 'making', language });
+    add(cues.places ?? [], { kind: 'making', language, isPlace: true });
     add(cues.neutral ?? [], { kind: 'neutral', language });
     for (const cue of CUES) addCue(cues[cue], cue, language, add);
     for (const head of HEADS) add(cues.heads[head] ?? [], { kind: 'head', head, language });

@@ -51,10 +51,17 @@ export function match(matcher: Matcher, profile: Profile): Match {
   ]);
   const activity = otherActivity(document.matching, fields, terms.evidence, codes.outside);
   const words = misspelt(terms.evidence, fields, document.matching.strengths.misspelt);
-  const besideUnknown = terms.unknownProducts ? document.matching.weighing.unknownProducts : 1;
-  const stated = [...codes.evidence, ...words].map((item) => weakened(item, activity, besideUnknown));
-  const known = strongest([...stated, ...declared]);
-  const evidence = [...known, ...weakEvidence(matcher, fields, known, activity)];
+  const counted = (beside: number): readonly Evidence[] =>
+    strongest([
+      ...[...codes.evidence, ...words].map((item) => weakened(item, activity, beside)),
+      ...declared,
+    ]);
+  const { unknownProducts } = document.matching.weighing;
+  const known = counted(terms.unknownProducts ? unknownProducts : 1);
+  // Whether known words are enough must not hang on whether a product is known: the next one would silence the rest.
+  const isMixed = !terms.unknownProducts && fields.some(({ kind }) => kind === 'product');
+  const asked = { fields, activity, known, enough: isMixed ? counted(unknownProducts) : known };
+  const evidence = [...known, ...weakEvidence(matcher, asked)];
   return {
     sectors: weigh(matcher, evidence, outside),
     outside,

@@ -4,7 +4,7 @@ import { gap, isListGap } from './phrase.ts';
 import type { ReadText, Span } from './spans.ts';
 
 /** Folded words that end the reach of a negation or of former business: what follows them holds again. */
-const CONTRAST = / (?:but|instead|however|today|nowadays|now|nhung|hien nay|thay vao do|chi) /;
+const CONTRAST = /[ ,](?:but|instead|however|today|nowadays|now|nhung|hien nay|thay vao do|chi)[ ,]/;
 
 /** How far a cue reaches, in folded characters. */
 export const REACH = { clause: 80, application: 40, list: 160 } as const;
@@ -23,7 +23,11 @@ function isUnderBefore(read: ReadText, index: number, cue: CueKind): boolean {
     if (other === undefined || span.start - other.end > reach) break;
     const between = read.folded.text.slice(other.end, span.start);
     if (between.includes('.')) break;
-    if (isCue(other, cue, 'before')) return !isBroken(read, at, index, between);
+    if (isCue(other, cue, 'before')) {
+      const isDenial = cue === 'negation' || cue === 'former';
+      if (isDenial && between.includes(',') && !isListFrom(read, at, index)) return false;
+      return !isBroken(read, at, index, between);
+    }
     if (cue !== 'negation' && cue !== 'former' && isRestart(other)) break;
   }
   return false;
@@ -111,14 +115,18 @@ export function applicationBefore(read: ReadText, index: number): number | null 
     if (between.includes('.')) break;
     if (!isCue(cue, 'application', 'before')) continue;
     if (!between.includes(',')) return between.length <= REACH.application ? at : null;
-    let first = at + 1;
-    while (first < index && !isProduct(read.spans[first])) first++;
-    const lead = read.spans[first];
-    const isList =
-      lead !== undefined && !/[.,]/.test(gap(read, cue, lead)) && isListOfProducts(read, first, index);
-    return isList && isProduct(read.spans[at - 1]) ? at : null;
+    return isListFrom(read, at, index) && isProduct(read.spans[at - 1]) ? at : null;
   }
   return null;
+}
+
+/** Whether a mention is an item of the list of products that a cue opens. */
+function isListFrom(read: ReadText, at: number, index: number): boolean {
+  let first = at + 1;
+  while (first < index && !isProduct(read.spans[first])) first++;
+  const [cue, lead] = [read.spans[at], read.spans[first]];
+  if (cue === undefined || lead === undefined || /[.,]/.test(gap(read, cue, lead))) return false;
+  return isListOfProducts(read, first, index);
 }
 
 /** Whether a product is followed by a cue that says it is what something else is for, or the list that it stands in is. */

@@ -42,7 +42,8 @@ export function statesMaking(read: ReadText, index: number, matching: MatchingPo
   if (span === undefined || isDenied(read, index)) return false;
   if (isCue(span, 'focus', 'before'))
     return read.hidden.some(({ span: inner, by }) => by === span && meaning(inner, 'making') !== undefined);
-  return meaning(span, 'making') !== undefined && !isServed(read, index, matching);
+  const making = meaning(span, 'making');
+  return making !== undefined && making.isPlace !== true && !isServed(read, index, matching);
 }
 
 /** Whether a word of making is only what somebody serves: "advises cement plants", 工厂保险, "tư vấn nhà máy". */

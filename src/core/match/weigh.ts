@@ -27,7 +27,7 @@ export function weigh(
   const bySegment = new Map<string, number>();
   for (const code of segments.keys()) {
     const counted = evidence.filter((item) => item.segment === code && item.counted);
-    bySegment.set(code, joined(counted, document.matching.strengths.words));
+    bySegment.set(code, joined(counted, document.matching));
   }
   const total = [...bySegment.values(), outside].reduce(
     (sum, strength) => sum + weightOfEvidence(strength),

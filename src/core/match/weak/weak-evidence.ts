@@ -1,3 +1,4 @@
+import type { MatchingPolicy } from '../../catalogue.ts';
 import type { OtherActivity } from '../activity.ts';
 import type { Evidence } from '../evidence.ts';
 import { joined } from '../evidence.ts';
@@ -15,29 +16,31 @@ const MOST = 0.5;
 /** How clear a resemblance must be, in nats, for the catalogue's floor and for all that may be claimed. */
 const CLEARNESS = { least: 20, most: 80 } as const;
 /** What is left of clearness: a product is short and to the point, a description tells much else, a name misleads. */
-const LEFT = { product: 1, description: 0.6, name: 0 } as const;
+const LEFT = { product: 1, description: 0.5, name: 0 } as const;
+
+/** What weak evidence is asked of; evidence has the strongest of each concept counted. */
+export type Asked = {
+  readonly fields: readonly Field[];
+  readonly activity: OtherActivity | null;
+  /** What counts besides weak evidence. */
+  readonly known: readonly Evidence[];
+  /** What may make weak evidence needless. */
+  readonly enough: readonly Evidence[];
+};
 
 /**
  * What the words of a profile sound like, where no segment is known to be half certain. It fills what known evidence
  * leaves open up to its own strength and adds nothing beyond, so one more known word never lowers its segment.
- * @param known all other evidence, the strongest of each concept counted
  * @returns at most one item for each segment
  */
 export function weakEvidence(
   matcher: Matcher,
-  fields: readonly Field[],
-  known: readonly Evidence[],
-  activity: OtherActivity | null,
+  { fields, activity, known, enough }: Asked,
 ): readonly Evidence[] {
   const { matching } = matcher.document;
   const most = matching.strengths.weak ?? MOST;
-  const levels = new Map<string, number>();
-  for (const segment of matcher.segments.keys()) {
-    const counted = known.filter((item) => item.segment === segment && item.counted);
-    const level = joined(counted, matching.strengths.words);
-    if (level >= most) return [];
-    levels.set(segment, level);
-  }
+  const segments = [...matcher.segments.keys()];
+  if (segments.some((segment) => levelOf(enough, segment, matching) >= most)) return [];
   const best = new Map<string, WeakItem>();
   for (const field of fields.filter(({ kind }) => LEFT[kind] > 0)) {
     for (const clause of clausesOf(field.read, matching)) {
@@ -48,9 +51,16 @@ export function weakEvidence(
   }
   return [...best.values()].flatMap((item) => {
     const claim = item.strength * (activity?.factor ?? 1);
-    const strength = beyond(claim, levels.get(item.segment) ?? 0);
-    return claim < matching.floor || strength <= 0 ? [] : [{ ...item, strength }];
+    const strength = beyond(claim, levelOf(known, item.segment, matching));
+    return claim >= matching.floor && strength > 0 ? [{ ...item, strength }] : [];
   });
+}
+
+function levelOf(evidence: readonly Evidence[], segment: string, matching: MatchingPolicy): number {
+  return joined(
+    evidence.filter((item) => item.segment === segment && item.counted),
+    matching,
+  );
 }
 
 /** One clause as evidence: from the floor, at the least clearness, it rises with its logarithm. */
