@@ -79,19 +79,23 @@ const MOST_OF_WORDS = 0.94;
  * claim together is read through the catalogue's curve of how often such words were right.
  * @returns 0 to 1
  */
-export function joined(items: readonly Evidence[], { strengths, certainty }: MatchingPolicy): number {
+export function joined(items: readonly Evidence[], matching: MatchingPolicy): number {
   const counted = items.filter(({ strength }) => strength > 0);
   const byActivity = groupBy(counted, leftOf).map(([left, group]) => {
     const words = groupBy(group.filter(isWord), ({ trust }) => trust).map(
       ([trust, said]) => trust * noisyOr(said.map(({ strength }) => Math.min(1, strength / trust / left))),
     );
     const others = group.filter((item) => !isWord(item)).map(({ strength }) => strength / left);
-    const claimed = noisyOr(words);
-    return left * noisyOr([...others, certainty === undefined ? claimed : curveAt(certainty, claimed)]);
+    return left * noisyOr([...others, sureness(matching, noisyOr(words))]);
   });
   // Whoever reads words can be misled: a precise code or an officer has to agree.
-  const most = items.some(isPrecise) ? 1 : (strengths.words ?? MOST_OF_WORDS);
+  const most = items.some(isPrecise) ? 1 : (matching.strengths.words ?? MOST_OF_WORDS);
   return Math.min(most, noisyOr(byActivity));
+}
+
+/** How often words that claim so much together were right, by the catalogue's curve; 0 to 1. */
+export function sureness({ certainty }: MatchingPolicy, claimed: number): number {
+  return certainty === undefined ? claimed : curveAt(certainty, claimed);
 }
 
 type Word = Extract<Evidence, { kind: 'term' }>;

@@ -4,7 +4,7 @@ import { otherActivity } from './activity.ts';
 import type { StatedCode } from './codes.ts';
 import { codeEvidence } from './codes.ts';
 import type { Evidence } from './evidence.ts';
-import { noisyOr, strongest } from './evidence.ts';
+import { noisyOr, strongest, sureness } from './evidence.ts';
 import type { Lexicon } from './lexicon.ts';
 import type { Matcher } from './matcher.ts';
 import { readText } from './spans.ts';
@@ -46,7 +46,7 @@ export function match(matcher: Matcher, profile: Profile): Match {
   });
   const { outsideCode } = document.matching.weighing;
   const outside = noisyOr([
-    ...terms.outside.map(({ strength }) => strength),
+    sureness(document.matching, noisyOr(terms.outside.map(({ strength }) => strength))),
     ...codes.outside.map(() => outsideCode),
   ]);
   const activity = otherActivity(document.matching, fields, terms.evidence, codes.outside);
