@@ -13,7 +13,9 @@ export const DOCUMENT = new URL('../openapi.yaml', import.meta.url);
 export async function documentText(): Promise<string> {
   const app = await buildApp({
     services: {
-      fitReports: { create: refuse, read: refuse, latest: refuse, history: refuse },
+      fitReports: { create: refuse, createEach: refuse, read: refuse, latest: refuse, history: refuse },
+      comparisons: { compare: refuse },
+      verifications: { verify: refuse },
       investors: { read: refuse, create: refuse, change: refuse, erase: refuse, list: refuse },
       sectors: { list: refuse, read: refuse, investors: refuse },
       apiKeys: { authenticate: refuse },

@@ -7,9 +7,11 @@ import { buildApp } from './http/app.ts';
 import { apiKeyService } from './services/api-keys.ts';
 import { bootstrap, firstKey } from './services/bootstrap.ts';
 import { catalogueService, publishCatalogue } from './services/catalogues.ts';
+import { comparisonService } from './services/comparison.ts';
 import { fitReportService } from './services/fit-reports.ts';
 import { investorService } from './services/investors.ts';
 import { sectorService } from './services/sectors.ts';
+import { verificationService } from './services/verification.ts';
 import { store as openStore } from './store/store.ts';
 import { welcome } from './welcome.ts';
 
@@ -33,7 +35,10 @@ async function start(config: Config): Promise<() => Promise<void>> {
     const fitReports = fitReportService({ store, catalogues, now });
     const investors = investorService({ store, fitReports, now });
     const sectors = sectorService({ store, catalogues });
-    const services = { fitReports, investors, sectors, apiKeys, isReady: store.isReady };
+    const comparisons = comparisonService({ store, catalogues });
+    const verifications = verificationService({ store, catalogues });
+    const { isReady } = store;
+    const services = { fitReports, comparisons, verifications, investors, sectors, apiKeys, isReady };
     const app = await buildApp({ services, cursorKey, language: config.language, logger });
     await app.listen({ host: config.host, port: config.port });
     const address = app.server.address();

@@ -2,18 +2,25 @@ import { z } from 'zod';
 import { TERM_LANGUAGES } from '../core/catalogue.ts';
 import { CODE_SCHEMES } from '../core/match/code-scheme.ts';
 import { code, eligibility, grade, isoDate, share } from './common.ts';
+import { fitAdvice } from './fit-advice.ts';
 import { bestFit, fitStatus } from './investor.ts';
 
-const points = z.number().min(0).max(100);
-const pointer = z.string().max(200);
-const sentence = z.string().max(2000);
-const citationCode = z
+/** Score points. */
+export const points = z.number().min(0).max(100);
+/** JSON pointer into a profile. */
+export const pointer = z.string().max(200);
+/** A text that people read. */
+export const sentence = z.string().max(2000);
+/** What something rests on. */
+export const citationCode = z
   .string()
   .max(40)
   .nullable()
   .meta({ description: 'Key of `citations`; null means expert judgement.' });
-const hash = z.string().regex(/^sha256:[0-9a-f]{64}$/);
-const openCode = z.string().max(100);
+/** Hash of a canonical JSON text. */
+export const hash = z.string().regex(/^sha256:[0-9a-f]{64}$/);
+/** A stable code; the list of them grows. */
+export const openCode = z.string().max(100);
 
 const evidenceFields = {
   segment: code,
@@ -32,6 +39,11 @@ const codeEvidence = z
   })
   .meta({ id: 'CodeEvidence' });
 
+const readAs = z.object({ term: z.string().max(200), edits: z.int().min(1) }).meta({
+  id: 'ReadAs',
+  description: 'The term that misspelt words were read as, and by how many slips of the pen they differ.',
+});
+
 const termEvidence = z
   .object({
     kind: z.literal('term'),
@@ -41,6 +53,7 @@ const termEvidence = z
     end: z.int().min(0).max(20_000),
     language: z.enum(TERM_LANGUAGES),
     role: z.enum(['makes', 'uses', 'not']),
+    readAs: readAs.nullable(),
     ...evidenceFields,
   })
   .meta({
@@ -52,8 +65,26 @@ const declaredEvidence = z
   .object({ kind: z.literal('declared'), field: pointer, ...evidenceFields })
   .meta({ id: 'DeclaredEvidence', description: 'A segment that an officer named in `activity.segments`.' });
 
+const weakEvidence = z
+  .object({
+    kind: z.literal('weak'),
+    text: z.string().max(20_000),
+    field: pointer,
+    start: z.int().min(0).max(20_000),
+    end: z.int().min(0).max(20_000),
+    grams: z
+      .array(z.object({ gram: z.string().max(20_000), weight: z.number().min(0) }).meta({ id: 'Gram' }))
+      .max(10)
+      .meta({ description: 'Pieces of the text that say most, in nats; a space is the border of a word.' }),
+    ...evidenceFields,
+  })
+  .meta({
+    id: 'WeakEvidence',
+    description: 'Words that hold no known term and only resemble the terms of a segment.',
+  });
+
 const evidence = z
-  .discriminatedUnion('kind', [codeEvidence, termEvidence, declaredEvidence])
+  .discriminatedUnion('kind', [codeEvidence, termEvidence, declaredEvidence, weakEvidence])
   .meta({ id: 'Evidence' });
 
 const weighing = z.object({ joined: share, prominence: share, inside: share }).meta({
@@ -67,7 +98,8 @@ const sectorMatch = z.object({ value: share, weighing, evidence: z.array(evidenc
   description: 'How certain it is that the investor belongs here, and what says so.',
 });
 
-const reasonText = z.object({ code: openCode, text: sentence }).meta({ id: 'ReasonText' });
+/** A stable code with its sentence. */
+export const reasonText = z.object({ code: openCode, text: sentence }).meta({ id: 'ReasonText' });
 
 const contribution = z
   .object({
@@ -98,6 +130,24 @@ const gate = z
   })
   .meta({ id: 'Gate', description: 'A condition of the policy. Gates change eligibility, never a number.' });
 
+const robustness = z
+  .object({
+    rank1: share.meta({ description: 'Share of the samples in which the sector comes first.' }),
+    top3: share.meta({ description: 'Share in which it is among the first three.' }),
+    grades: z
+      .object({ A: share, B: share, C: share, D: share })
+      .meta({ id: 'GradeShares', description: 'Share in which it has each grade; they sum to 1.' }),
+    label: z.enum(['robust', 'contested', 'open']).meta({
+      id: 'RobustnessLabel',
+      description: '`robust` from a `rank1` of 0.8 on, `contested` from 0.5 on.',
+    }),
+  })
+  .meta({
+    id: 'Robustness',
+    description:
+      'How stable place and grade are when the weights and all that is unknown vary: counted in 1,000 fixed samples, among the sectors that are matched and not excluded.',
+  });
+
 const fitSector = z
   .object({
     rank: z.int().min(1).max(100),
@@ -117,10 +167,14 @@ const fitSector = z
     match: sectorMatch,
     contributions: z.array(contribution).max(100),
     gates: z.array(gate).max(20),
+    robustness: robustness
+      .nullable()
+      .meta({ description: 'Null where the sector does not compete, or where it was not asked for.' }),
   })
   .meta({ id: 'FitSector' });
 
-const pins = z
+/** Everything that a report follows from. */
+export const pins = z
   .object({
     catalogue: z.object({ code, version: z.int().min(1) }).meta({ id: 'CataloguePin' }),
     engineVersion: z.string().max(40),
@@ -134,7 +188,8 @@ const reason = z
   .object({ code: openCode, sector: code, text: sentence, points, citation: citationCode })
   .meta({ id: 'Reason' });
 
-const notice = z.object({ code: openCode, text: sentence }).meta({ id: 'Notice' });
+/** Something that a reader should know. */
+export const notice = z.object({ code: openCode, text: sentence }).meta({ id: 'Notice' });
 
 export const citation = z
   .object({
@@ -165,6 +220,7 @@ export const fitReport = z
     completeness: share,
     sectors: z.array(fitSector).max(100),
     reasons: z.array(reason).max(100),
+    ...fitAdvice,
     notices: z.array(notice).max(200),
     citations,
   })

@@ -59,6 +59,18 @@ export const FIELD_MESSAGES = {
   },
   unknown_segment: { vi: 'không phải nhóm sản phẩm của danh mục', en: 'is no segment of the catalogue' },
   unknown_catalogue: { vi: 'không phải danh mục đang áp dụng', en: 'is no active catalogue' },
+  sector_of_two: {
+    vi: 'là bắt buộc khi so sánh hai nhà đầu tư',
+    en: 'is required to compare two investors',
+  },
+  sector_of_unranked: {
+    vi: 'là bắt buộc vì không báo cáo nào xếp hạng được ngành',
+    en: 'is required, since neither report ranks a sector',
+  },
+  unknown_sector: {
+    vi: 'không phải ngành trong danh mục của báo cáo nào',
+    en: 'is a sector of neither report’s catalogue',
+  },
   outside_validity: {
     vi: 'nằm ngoài thời gian hiệu lực của danh mục',
     en: 'lies outside the validity of the catalogue',

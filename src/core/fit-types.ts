@@ -1,3 +1,4 @@
+import type { Counterfactual, NextQuestion, Tension } from './advice/advice.ts';
 import type { Grade } from './catalogue.ts';
 import type { Facts } from './facts.ts';
 import type { Eligibility, GateOutcome } from './gates.ts';
@@ -6,6 +7,7 @@ import type { Match } from './match/match.ts';
 import type { Weighing } from './match/weigh.ts';
 import type { Profile } from './profile.ts';
 import type { Quantity } from './reading.ts';
+import type { Robustness } from './robustness.ts';
 import type { SectorFit } from './sector-fit.ts';
 
 export type FitStatus = 'ranked' | 'excluded' | 'no_priority_fit' | 'insufficient_data';
@@ -32,6 +34,8 @@ export type FitSector = {
   };
   readonly contributions: readonly FitContribution[];
   readonly gates: readonly GateOutcome[];
+  /** Null where the sector does not compete, or where it was not asked for; a report of engine 1.0.0 has none. */
+  readonly robustness: Robustness | null;
 };
 
 export type FitContribution = {
@@ -64,6 +68,10 @@ export type Fit = {
   readonly completeness: number;
   readonly sectors: readonly FitSector[];
   readonly reasons: readonly Reason[];
+  /** Reports of engine 1.0.0 have none of these three. */
+  readonly tensions: readonly Tension[];
+  readonly counterfactuals: readonly Counterfactual[];
+  readonly nextQuestions: readonly NextQuestion[];
   readonly notices: readonly Notice[];
   /** Codes of the citations that anything above rests on. */
   readonly citations: readonly string[];
@@ -75,6 +83,8 @@ export type FitParts = {
   readonly known: Facts;
   readonly matched: Match;
   readonly sectors: readonly SectorFit[];
+  /** By sector; empty where it was not asked for. */
+  readonly robustness: ReadonlyMap<string, Robustness>;
   readonly asOf: string;
 };
 

@@ -5,6 +5,7 @@ import { match } from './match/match.ts';
 import type { Profile } from './profile.ts';
 import { rank } from './rank.ts';
 import { fitReport } from './report.ts';
+import { robustnessOf } from './robustness.ts';
 import { scoreSector } from './sector-fit.ts';
 
 export type FitOptions = {
@@ -12,6 +13,8 @@ export type FitOptions = {
   readonly asOf: string;
   /** Whether facts marked as estimated count; default true. */
   readonly includeEstimates?: boolean;
+  /** Whether to tell how stable the order is; default true. It changes nothing else but the notice that rests on it. */
+  readonly robustness?: boolean;
 };
 
 /**
@@ -22,5 +25,6 @@ export function fit(catalogue: CompiledCatalogue, profile: Profile, options: Fit
   const known = facts(profile, catalogue.document.facts, { includeEstimates: true, ...options });
   const matched = match(catalogue, profile);
   const sectors = rank(matched.sectors.map((sector) => scoreSector(catalogue, sector, known)));
-  return fitReport(catalogue, { profile, known, matched, sectors, asOf: options.asOf });
+  const robustness = robustnessOf(catalogue, options.robustness === false ? [] : sectors);
+  return fitReport(catalogue, { profile, known, matched, sectors, robustness, asOf: options.asOf });
 }

@@ -29,6 +29,7 @@ export function notices(
     ...activityNotice(parts),
     ...factNotices(catalogue, parts),
     ...fallingLocalisation(parts),
+    ...orderNotice(parts),
   ];
 }
 
@@ -103,4 +104,11 @@ function fallingLocalisation({ known }: FitParts): readonly Notice[] {
   if (now.state !== 'known' || committed.state !== 'known') return [];
   const [today, later] = [Number(now.value), Number(committed.value)];
   return later < today ? [{ code: 'localisation_falls', values: [today, later] }] : [];
+}
+
+/** The first sector comes first in too few samples of weights and unknown facts. */
+function orderNotice({ sectors: [first], robustness }: FitParts): readonly Notice[] {
+  const found = first === undefined ? undefined : robustness.get(first.sector);
+  if (found === undefined || found.label === 'robust') return [];
+  return [{ code: 'order_not_robust', values: [found.rank1] }];
 }

@@ -8,7 +8,7 @@ import { SECTOR_MATCH } from './score.ts';
 import type { SectorFit } from './sector-fit.ts';
 
 /** From here on a match is called sure. */
-const SURE = 0.6;
+export const SURE = 0.6;
 /** How many criteria speak in the summary of a sector. */
 const MOST_REASONS = 5;
 

@@ -6,6 +6,8 @@ import { fill, formatDate, formatQuantity } from './format.ts';
 import type { GateOutcome } from './gates.ts';
 import type { Evidence } from './match/evidence.ts';
 import type { Quantity } from './reading.ts';
+import { renderAdvice } from './render-advice.ts';
+import type { Robustness } from './robustness.ts';
 import { SECTOR_MATCH } from './score.ts';
 import {
   ACTIVITIES,
@@ -37,6 +39,7 @@ export function render(fit: Fit, catalogue: CompiledCatalogue, language: Languag
       points: reason.points,
       citation: reason.citation,
     })),
+    ...renderAdvice(fit, catalogue, language),
     notices: fit.notices.map((notice) => ({
       code: notice.code,
       text: noticeText(notice, catalogue, language),
@@ -80,7 +83,16 @@ function renderSector(sector: FitSector, catalogue: CompiledCatalogue, language:
       text: gateText(gate, catalogue, language),
       citation: gate.citation,
     })),
+    robustness: renderRobustness(sector.robustness),
   };
+}
+
+/** A report of engine 1.0.0 knows of no robustness. */
+function renderRobustness(robustness: Robustness | null | undefined): Robustness | null {
+  if (robustness === null || robustness === undefined) return null;
+  const { rank1, top3, grades, label } = robustness;
+  const { A, B, C, D } = grades;
+  return { rank1, top3, grades: { A, B, C, D }, label };
 }
 
 /** Evidence without the matcher's own key; what was held against it as a stable code and as a sentence. */
@@ -90,8 +102,13 @@ function renderEvidence(item: Evidence, language: Language) {
   const weight = { segment, strength, counted, why: sentence, whyCode: why };
   if (item.kind === 'code') return { kind: item.kind, scheme: item.scheme, code: item.code, ...weight };
   if (item.kind === 'declared') return { kind: item.kind, field: item.field, ...weight };
-  const { kind, text, field, start, end, language: written, role } = item;
-  return { kind, text, field, start, end, language: written, role, ...weight };
+  const { kind, text, field, start, end } = item;
+  if (kind === 'weak') {
+    const grams = item.grams.map(({ gram, weight: nats }) => ({ gram, weight: nats }));
+    return { kind, text, field, start, end, grams, ...weight };
+  }
+  const readAs = item.readAs === undefined ? null : { term: item.readAs.term, edits: item.readAs.edits };
+  return { kind, text, field, start, end, language: item.language, role: item.role, readAs, ...weight };
 }
 
 function renderContribution(part: FitContribution, catalogue: CompiledCatalogue, language: Language) {
@@ -214,7 +231,8 @@ function noticeValue(
   );
 }
 
-function citationOf(citations: Readonly<Record<string, Citation>>, code: string, language: Language) {
+/** A citation in one language, with its code. */
+export function citationOf(citations: Readonly<Record<string, Citation>>, code: string, language: Language) {
   const citation = citations[code];
   if (citation === undefined) return [];
   return [[code, { ...citation, text: citation.text[language], source: citation.source[language] }] as const];

@@ -1,14 +1,20 @@
+import { remembered } from './advice/fact-states.ts';
 import type { Grade } from './catalogue.ts';
 import type { CompiledCatalogue } from './compile.ts';
+import { counterfactuals } from './counterfactuals.ts';
 import { ENGINE_VERSION } from './engine.ts';
 import type { Fit, FitParts, FitSector, FitStatus } from './fit-types.ts';
 import type { Evidence } from './match/evidence.ts';
 import { conceptOf } from './match/evidence.ts';
+import { nextQuestions } from './next-questions.ts';
 import { notices } from './notices.ts';
 import { E4 } from './reading.ts';
 import { reasonFor, reasonsOf } from './reasons.ts';
+import type { Robustness } from './robustness.ts';
+import { SEED } from './samples.ts';
 import { gradeOf, oneDecimal } from './score.ts';
 import type { SectorFit } from './sector-fit.ts';
+import { tensions } from './tensions.ts';
 
 /** More evidence for one sector than this tells a reader nothing; counted items come first. */
 const MOST_EVIDENCE = 40;
@@ -18,18 +24,21 @@ const RECOGNISED = 0.4;
 /** Joins ranked sectors into the canonical report. */
 export function fitReport(catalogue: CompiledCatalogue, parts: FitParts): Fit {
   const { document } = catalogue;
-  const sectors = parts.sectors.map((sector, index) => fitSector(catalogue, sector, index + 1));
+  const sectors = parts.sectors.map((sector, index) =>
+    fitSector(catalogue, sector, index + 1, parts.robustness.get(sector.sector) ?? null),
+  );
   const status = statusOf(parts);
   const [first] = sectors;
   const isRanked =
     status === 'ranked' && first !== undefined && first.segment !== null && first.grade !== null;
   const reasons = reasonsOf(sectors);
   const citations = citationsOf(catalogue, sectors);
+  const known = remembered(parts.known);
   return {
     pins: {
       catalogue: { code: document.code, version: document.version },
       engineVersion: ENGINE_VERSION,
-      seed: 0,
+      seed: SEED,
       asOf: parts.asOf,
     },
     status,
@@ -37,6 +46,9 @@ export function fitReport(catalogue: CompiledCatalogue, parts: FitParts): Fit {
     completeness: first?.completeness ?? 0,
     sectors,
     reasons,
+    tensions: tensions(catalogue, parts.sectors, known),
+    counterfactuals: counterfactuals(catalogue, parts.sectors, known),
+    nextQuestions: nextQuestions(catalogue, parts.sectors, known),
     notices: notices(catalogue, parts, citations),
     citations,
   };
@@ -46,7 +58,12 @@ function bestOf(sector: string, segment: string, score: number, grade: Grade): N
   return { sector, segment, score, grade };
 }
 
-function fitSector(catalogue: CompiledCatalogue, sector: SectorFit, rank: number): FitSector {
+function fitSector(
+  catalogue: CompiledCatalogue,
+  sector: SectorFit,
+  rank: number,
+  robustness: Robustness | null,
+): FitSector {
   const { scoring } = catalogue.document;
   const [score, low, high] = [
     oneDecimal(sector.score.exact),
@@ -84,6 +101,7 @@ function fitSector(catalogue: CompiledCatalogue, sector: SectorFit, rank: number
       ...reasonFor(catalogue, sector, part),
     })),
     gates: sector.gates,
+    robustness,
   };
 }
 

@@ -90,6 +90,11 @@ export function oneDecimal(exact: number): number {
   return Math.floor((exact + 500) / 1000) / 10;
 }
 
+/** The least exact score, in ten-thousandths, that rounds to `from` or more. */
+export function lowestExact(from: number): number {
+  return Math.ceil(from * 10) * 1000 - 500;
+}
+
 /** Reads the grade of a score from half-open bands, best first; the top one is closed at 100. */
 export function gradeOf(scoring: ScoringPolicy, rounded: number): Grade {
   const band = scoring.grades.find(({ from }) => rounded >= from) ?? scoring.grades.at(-1);

@@ -42,6 +42,10 @@ export const NOTICES: Readonly<Record<string, Texts>> = {
     vi: 'Tỷ lệ nội địa hoá cam kết ({2}) thấp hơn mức hiện nay ({1}): cần kiểm tra lại.',
     en: 'The committed localisation rate ({2}) is lower than today’s ({1}): to be checked.',
   },
+  order_not_robust: {
+    vi: 'Thứ tự xếp hạng chưa vững: khi thay đổi trọng số và các thông tin chưa rõ, ngành xếp đầu chỉ đứng đầu trong {1} trường hợp.',
+    en: 'The order is not robust: when weights and unknown facts vary, the first sector stays first in only {1} of all cases.',
+  },
 };
 
 export const MATCH_REASONS: Readonly<Record<string, Texts>> = {
@@ -82,6 +86,10 @@ export const WHYS: Readonly<Record<string, Texts>> = {
   weaker_code: {
     vi: 'Một mã khác của cùng bảng phân loại cho thấy rõ hơn.',
     en: 'Another code of the same scheme says more.',
+  },
+  resemblance: {
+    vi: 'Không có thuật ngữ nào của danh mục; câu chữ chỉ gần giống với thuật ngữ của nhóm này.',
+    en: 'No term of the catalogue; the words only resemble those of this segment.',
   },
 };
 

@@ -15,6 +15,8 @@ import { requestId, requestIdOf } from './request-id.ts';
 import { requestLog } from './request-log.ts';
 import { responses } from './responses.ts';
 import { documentRoutes } from './routes/document.ts';
+import { fitReportBatchRoutes } from './routes/fit-report-batch.ts';
+import { fitReportCheckRoutes } from './routes/fit-report-checks.ts';
 import { fitReportRoutes } from './routes/fit-reports.ts';
 import { healthRoutes } from './routes/health.ts';
 import { investorChangeRoutes } from './routes/investor-changes.ts';
@@ -55,6 +57,8 @@ export async function buildApp(deps: HttpDeps): Promise<FastifyInstance> {
 
   app.register(healthRoutes, services);
   app.register(fitReportRoutes, services);
+  app.register(fitReportBatchRoutes, services);
+  app.register(fitReportCheckRoutes, services);
   app.register(investorRoutes, { investors: services.investors, cursorKey });
   app.register(investorChangeRoutes, services);
   app.register(investorFitReportRoutes, { fitReports: services.fitReports, cursorKey });

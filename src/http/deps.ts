@@ -1,13 +1,17 @@
 import type { FastifyBaseLogger } from 'fastify';
 import type { Language } from '../core/catalogue.ts';
 import type { ApiKeyService } from '../services/api-keys.ts';
+import type { ComparisonService } from '../services/comparison.ts';
 import type { FitReportService } from '../services/fit-reports.ts';
 import type { InvestorService } from '../services/investors.ts';
 import type { SectorService } from '../services/sectors.ts';
+import type { VerificationService } from '../services/verification.ts';
 
 /** What the routes call. */
 export type Services = {
-  readonly fitReports: Pick<FitReportService, 'create' | 'read' | 'latest' | 'history'>;
+  readonly fitReports: Pick<FitReportService, 'create' | 'createEach' | 'read' | 'latest' | 'history'>;
+  readonly comparisons: ComparisonService;
+  readonly verifications: VerificationService;
   readonly investors: InvestorService;
   readonly sectors: SectorService;
   readonly apiKeys: Pick<ApiKeyService, 'authenticate'>;

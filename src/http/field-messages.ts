@@ -49,6 +49,7 @@ const TEXTS = {
     vi: 'phải là địa chỉ bắt đầu bằng http:// hoặc https://',
     en: 'must be an address that begins with http:// or https://',
   },
+  uuid: { vi: 'phải là một UUID', en: 'must be a UUID' },
   email: { vi: 'phải là địa chỉ thư điện tử', en: 'must be an e-mail address' },
   invalid: { vi: 'không hợp lệ', en: 'is not valid' },
 } as const satisfies Readonly<Record<string, Texts>>;
@@ -70,6 +71,7 @@ const FORMATS: Readonly<Record<string, keyof typeof TEXTS>> = {
   datetime: 'datetime',
   url: 'url',
   email: 'email',
+  uuid: 'uuid',
 };
 
 /** What a fault says to the caller: one of our keys, an issue of a schema, or a sentence that is finished already. */

@@ -80,7 +80,10 @@ export const PROBLEM_TEXTS: Readonly<Record<ErrorCode, { readonly title: Texts; 
   },
   payload_too_large: {
     title: { vi: 'Nội dung quá lớn.', en: 'The body is too large.' },
-    detail: { vi: 'Tối đa 1 MiB.', en: 'At most 1 MiB is read.' },
+    detail: {
+      vi: 'Tối đa 1 MiB; riêng một lô hồ sơ tối đa 4 MiB.',
+      en: 'At most 1 MiB is read, of a batch at most 4 MiB.',
+    },
   },
   headers_too_large: {
     title: { vi: 'Địa chỉ hoặc tiêu đề quá dài.', en: 'The address or the headers are too long.' },

@@ -4,6 +4,7 @@ import { errors } from '../contract/error.ts';
 import type { Language } from '../core/catalogue.ts';
 import type { Services } from './deps.ts';
 import { languageOf } from './language.ts';
+import type { Rendered } from './problem.ts';
 import { asAppError, render, STATUS } from './problem.ts';
 import { about, describe } from './request-log.ts';
 import { shared } from './shared-plugin.ts';
@@ -46,13 +47,17 @@ export function frameworkErrors(fallback: Language) {
   };
 }
 
+/** The problem document of an error that happened while `request` was answered. */
+export function problemOf(error: AppError, { id, url }: FastifyRequest, language: Language): Rendered {
+  return render(error, { requestId: id, language, path: url.split('?', 1)[0] ?? '' });
+}
+
 function send(
   error: AppError,
   request: FastifyRequest,
   reply: FastifyReply,
   language: Language,
 ): FastifyReply {
-  const path = request.url.split('?', 1)[0] ?? '';
-  const { body, headers } = render(error, { requestId: request.id, language, path });
+  const { body, headers } = problemOf(error, request, language);
   return reply.code(body.status).headers(headers).type('application/problem+json').send(JSON.stringify(body));
 }

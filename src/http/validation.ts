@@ -4,6 +4,13 @@ import { errors } from '../contract/error.ts';
 import { queryFaults } from './faults.ts';
 import { shared } from './shared-plugin.ts';
 
+declare module 'fastify' {
+  interface FastifyContextConfig {
+    /** What the body is held to instead of its schema, where the handler checks each of its parts by itself. */
+    bodyFrame?: z.ZodType;
+  }
+}
+
 /**
  * Validates path, query and body together, so that one answer names every fault; Fastify by itself stops after the
  * first of them that is wrong.
@@ -26,7 +33,7 @@ function refusal(request: FastifyRequest): Error | undefined {
   // An id that cannot exist is absent, whatever it looks like.
   if (path.issues.length > 0) return errors.notFound();
   const query = parse(querystring ?? NO_PARAMETERS, request.query);
-  const received = parse(body, request.body);
+  const received = parse(config.bodyFrame ?? body, request.body);
   const faults = [...queryFaults(query.issues, request.query), ...received.issues];
   if (faults.length > 0) return errors.validationFailed(faults);
   request.params = path.value;

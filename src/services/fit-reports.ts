@@ -1,29 +1,28 @@
+import type { FieldFault } from '../contract/error.ts';
 import { errors } from '../contract/error.ts';
 import type { FitReport, FitReportSummary } from '../contract/fit-report.ts';
 import type { Slice } from '../contract/page.ts';
 import type { InvestorProfile } from '../contract/profile.ts';
 import type { Language } from '../core/catalogue.ts';
-import { fit } from '../core/fit.ts';
 import { render } from '../core/render.ts';
-import type { ReportPosition, StoredFit, StoredReport } from '../store/fit-reports.ts';
+import type { ReportPosition, StoredReport } from '../store/fit-reports.ts';
 import type { Scope } from '../store/scope.ts';
 import type { Store } from '../store/store.ts';
 import type { CatalogueService, LoadedCatalogue } from './catalogues.ts';
-import { hashOf } from './hash.ts';
+import type { BatchResult } from './fit-report-batch.ts';
+import { reportEach } from './fit-report-batch.ts';
+import type { Scored } from './score.ts';
+import { scoreProfile } from './score.ts';
 import { slice } from './slice.ts';
 
 export type ReportOptions = {
   readonly asOf?: string | undefined;
   readonly catalogue?: string | undefined;
   readonly includeEstimates?: boolean | undefined;
+  readonly robustness?: boolean | undefined;
 };
 
-/** A scored profile: the canonical report, its hash, and the catalogue version behind it. */
-export type Scored = {
-  readonly report: StoredFit;
-  readonly reportHash: string;
-  readonly catalogue: LoadedCatalogue;
-};
+type Settled = { readonly catalogue: LoadedCatalogue; readonly asOf: string };
 
 export type FitReportService = ReturnType<typeof fitReportService>;
 
@@ -35,18 +34,23 @@ type Deps = {
 
 /** Fit reports: made from a profile, read back, listed. */
 export function fitReportService({ store, catalogues, now }: Deps) {
+  /** The catalogue version and the day that options mean. */
+  function settle({ catalogue: code, asOf }: ReportOptions): Settled {
+    const catalogue = catalogues.active(code);
+    return { catalogue, asOf: asOf ?? dayIn(catalogue.compiled.document.territory.timeZone, now()) };
+  }
+
   /** Scores a profile against the active catalogue. */
   function score(profile: InvestorProfile, options: ReportOptions = {}): Scored {
-    const catalogue = catalogues.active(options.catalogue);
-    const asOf = options.asOf ?? dayIn(catalogue.compiled.document.territory.timeZone, now());
-    checkAgainst(catalogue, profile, asOf);
-    const includeEstimates = options.includeEstimates ?? true;
-    const { pins, ...rest } = fit(catalogue.compiled, profile, { asOf, includeEstimates });
-    const report = {
-      pins: { ...pins, profileHash: hashOf(scoredFacts(profile, includeEstimates)) },
-      ...rest,
-    };
-    return { report, reportHash: hashOf(report), catalogue };
+    const { catalogue, asOf } = settle(options);
+    refuse([...segmentFaults(catalogue, profile), ...dayFaults(catalogue, asOf)]);
+    const { includeEstimates = true, robustness = true } = options;
+    return scoreProfile(catalogue, profile, { asOf, includeEstimates, robustness });
+  }
+
+  /** The main job: a report that is not kept. */
+  function create(profile: InvestorProfile, options: ReportOptions, language: Language): FitReport {
+    return toReport({ id: null, investorId: null, createdAt: now(), ...score(profile, options) }, language);
   }
 
   async function rendered(stored: StoredReport | null, language: Language): Promise<FitReport> {
@@ -58,9 +62,20 @@ export function fitReportService({ store, catalogues, now }: Deps) {
   return {
     score,
 
-    /** The main job: a report that is not kept. */
-    create(profile: InvestorProfile, options: ReportOptions, language: Language): FitReport {
-      return toReport({ id: null, investorId: null, createdAt: now(), ...score(profile, options) }, language);
+    create,
+
+    /**
+     * A report or an error for each item of a batch, all of the same day; none is kept.
+     * @throws AppError where the options themselves are wrong
+     */
+    createEach(
+      items: readonly unknown[],
+      options: ReportOptions,
+      language: Language,
+    ): Promise<readonly BatchResult[]> {
+      const { catalogue, asOf } = settle(options);
+      refuse(dayFaults(catalogue, asOf));
+      return reportEach(items, (profile) => create(profile, { ...options, asOf }, language));
     },
 
     async read(scope: Scope, id: string, language: Language): Promise<FitReport> {
@@ -89,25 +104,21 @@ export function fitReportService({ store, catalogues, now }: Deps) {
   };
 }
 
-function checkAgainst({ compiled }: LoadedCatalogue, profile: InvestorProfile, asOf: string): void {
-  const { validFrom, validTo } = compiled.document;
-  const faults = (profile.activity?.segments ?? []).flatMap((segment, index) =>
+function segmentFaults({ compiled }: LoadedCatalogue, { activity }: InvestorProfile): readonly FieldFault[] {
+  return (activity?.segments ?? []).flatMap((segment, index) =>
     compiled.segments.has(segment)
       ? []
       : [{ path: ['activity', 'segments', index], message: 'unknown_segment' }],
   );
-  const outside =
-    asOf < validFrom || asOf > validTo ? [{ parameter: 'asOf', message: 'outside_validity' }] : [];
-  if (faults.length + outside.length > 0) throw errors.validationFailed([...faults, ...outside]);
 }
 
-/** What a score follows from, and nothing else of the profile. */
-function scoredFacts(
-  { company, activity, project, facts }: InvestorProfile,
-  includeEstimates: boolean,
-): unknown {
-  const { name, existingInProvince } = company;
-  return { company: { name, existingInProvince }, activity, project, facts, includeEstimates };
+function dayFaults({ compiled }: LoadedCatalogue, asOf: string): readonly FieldFault[] {
+  const { validFrom, validTo } = compiled.document;
+  return asOf < validFrom || asOf > validTo ? [{ parameter: 'asOf', message: 'outside_validity' }] : [];
+}
+
+function refuse(faults: readonly FieldFault[]): void {
+  if (faults.length > 0) throw errors.validationFailed(faults);
 }
 
 type Made = Scored & {

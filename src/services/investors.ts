@@ -10,8 +10,9 @@ import type { Duplicate, InvestorWrite } from '../store/investor-parts.ts';
 import type { InvestorFilter, InvestorPosition, Stale, StoredInvestor } from '../store/investors.ts';
 import type { Scope } from '../store/scope.ts';
 import type { Store } from '../store/store.ts';
-import type { FitReportService, Scored } from './fit-reports.ts';
+import type { FitReportService } from './fit-reports.ts';
 import { mergePatch } from './merge-patch.ts';
+import type { Scored } from './score.ts';
 import { slice } from './slice.ts';
 
 export type InvestorService = ReturnType<typeof investorService>;

@@ -23,6 +23,9 @@ export type StoredReport = {
   readonly reportHash: string;
 };
 
+/** A kept report with the profile that it was made from; what PostgreSQL holds is checked by its reader. */
+export type ReportWithProfile = StoredReport & { readonly profile: unknown };
+
 /** Where a page of a history ends: newest first. */
 export type ReportPosition = { readonly createdAt: string; readonly id: string };
 
@@ -39,6 +42,15 @@ export function fitReports(pool: pg.Pool) {
         [id, scope.ownerId],
       );
       return rows[0] === undefined ? null : toReport(rows[0]);
+    },
+
+    /** As `read`, with the profile: for what scores it again. */
+    async readWithProfile(scope: Scope, id: string): Promise<ReportWithProfile | null> {
+      const { rows } = await pool.query<ReportRow & { profile: unknown }>(
+        `SELECT ${COLUMNS}, r.profile FROM fit_report r WHERE r.id = $1 AND r.owner_id = $2`,
+        [id, scope.ownerId],
+      );
+      return rows[0] === undefined ? null : { ...toReport(rows[0]), profile: rows[0].profile };
     },
 
     async latest(scope: Scope, investorId: string): Promise<StoredReport | null> {

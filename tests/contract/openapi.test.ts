@@ -52,7 +52,9 @@ describe('the document', () => {
         .map(({ operationId }) => operationId)
         .sort(),
     ).toEqual([
+      'compareFitReports',
       'createFitReport',
+      'createFitReports',
       'createInvestor',
       'deleteInvestor',
       'getFitReport',
@@ -66,6 +68,7 @@ describe('the document', () => {
       'listSectorInvestors',
       'listSectors',
       'updateInvestor',
+      'verifyFitReport',
     ]);
   });
 
@@ -108,7 +111,7 @@ describe('the document', () => {
 
   it('names every alternative of a choice by its discriminator', () => {
     const choices = all.filter(([, { oneOf }]) => oneOf !== undefined);
-    expect(choices.map(([at]) => at)).toEqual(['Evidence']);
+    expect(choices.map(([at]) => at)).toEqual(['Evidence', 'FitReportComparison']);
     for (const [, { discriminator, oneOf }] of choices) {
       const { mapping } = discriminator as { mapping: Record<string, string> };
       expect(Object.values(mapping)).toEqual((oneOf as { $ref: string }[]).map(({ $ref }) => $ref));

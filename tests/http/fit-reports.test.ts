@@ -80,10 +80,15 @@ describe('POST /v1/fit-reports', () => {
     expect(stated.best.score).toBeLessThan(all.best.score);
   });
 
-  it('accepts the parameter of robustness without effect', async () => {
+  it('tells how stable the order is, unless told not to', async () => {
+    const { body: unasked } = await score().send(SHORT_PROFILE).expect(200);
     const { body: on } = await score('?robustness=true').send(SHORT_PROFILE).expect(200);
     const { body: off } = await score('?robustness=false').send(SHORT_PROFILE).expect(200);
-    expect(on.reportHash).toBe(off.reportHash);
+    expect(unasked.sectors[0].robustness).toMatchObject({ rank1: 1, label: 'robust' });
+    expect(on.reportHash).toBe(unasked.reportHash);
+    expect(off.sectors[0].robustness).toBeNull();
+    expect(off.reportHash).not.toBe(on.reportHash);
+    expect([off.best, off.pins]).toEqual([on.best, on.pins]);
   });
 
   it('gives the same hash for the same facts in either language', async () => {

@@ -10,9 +10,11 @@ import { buildApp } from '../../src/http/app.ts';
 import { apiKeyService, newKey } from '../../src/services/api-keys.ts';
 import { bootstrap, firstKey } from '../../src/services/bootstrap.ts';
 import { catalogueService } from '../../src/services/catalogues.ts';
+import { comparisonService } from '../../src/services/comparison.ts';
 import { fitReportService } from '../../src/services/fit-reports.ts';
 import { investorService } from '../../src/services/investors.ts';
 import { sectorService } from '../../src/services/sectors.ts';
+import { verificationService } from '../../src/services/verification.ts';
 import { openPool, store as openStore } from '../../src/store/store.ts';
 import { conforms } from './contract.ts';
 import { createDatabase } from './database.ts';
@@ -56,6 +58,8 @@ export async function createApp(): Promise<TestApp> {
   const investors = investorService({ store, fitReports, now });
   const services = {
     fitReports,
+    comparisons: comparisonService({ store, catalogues }),
+    verifications: verificationService({ store, catalogues }),
     investors,
     sectors: sectorService({ store, catalogues }),
     apiKeys,

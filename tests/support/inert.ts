@@ -8,7 +8,9 @@ export function inert(): HttpDeps {
   };
   return {
     services: {
-      fitReports: { create: fail, read: fail, latest: fail, history: fail },
+      fitReports: { create: fail, createEach: fail, read: fail, latest: fail, history: fail },
+      comparisons: { compare: fail },
+      verifications: { verify: fail },
       investors: { read: fail, create: fail, change: fail, erase: fail, list: fail },
       sectors: { list: fail, read: fail, investors: fail },
       apiKeys: { authenticate: fail },

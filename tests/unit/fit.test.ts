@@ -277,6 +277,12 @@ describe('notices', () => {
     expect(at('2026-01-01')).toEqual([]);
   });
 
+  it('tell of an order that weights and unknown facts may turn', () => {
+    const rival = ['home-appliances', 'precision-products'];
+    expect(told(lead({ segments: rival }), 'order_not_robust')).toEqual([[expect.any(Number)]]);
+    expect(told(lead(SENSORS), 'order_not_robust')).toEqual([]);
+  });
+
   it('are all of these', () => {
     expect([...seen].sort()).toEqual(Object.keys(NOTICES).sort());
   });

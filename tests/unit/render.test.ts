@@ -31,6 +31,7 @@ const ALL_WHYS = {
   out_of_focus: true,
   repeated: true,
   weaker_code: true,
+  resemblance: true,
 } as const satisfies Record<Why, true>;
 
 const base = fitTo(
@@ -97,6 +98,7 @@ const notices: readonly Notice[] = [
   { code: 'code_outside', values: ['ISIC4', '0111'] },
   { code: 'code_text_conflict', values: ['HS2022', '854231', 'integrated-circuits', 'building-materials'] },
   { code: 'localisation_falls', values: [0.5, 0.25] },
+  { code: 'order_not_robust', values: [0.582] },
   ...document.facts.flatMap(({ pointer }) => [
     { code: 'fact_aged', values: [pointer] },
     { code: 'fact_estimated', values: [pointer] },

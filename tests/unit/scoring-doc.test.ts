@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { describe, expect, it } from '@jest/globals';
 import { investorProfile } from '../../src/contract/profile.ts';
 import { fit as fitTo } from '../../src/core/fit.ts';
+import { labelOf } from '../../src/core/robustness.ts';
 import { haiDuong } from '../support/catalogue.ts';
 
 // docs/scoring.md is checked by hand by its readers and here by machine: every number in it is what core answers.
@@ -120,6 +121,52 @@ describe('docs/scoring.md', () => {
       gradeBest: sector?.gradeBest,
       completeness: String(report.completeness),
     });
+  });
+
+  it('states the labels and the shares of the samples', () => {
+    expect(table('Label').map(([label, from]) => [label, labelOf(Number(from))])).toEqual(
+      table('Label').map(([label]) => [label, label]),
+    );
+    for (const [label, from] of table('Label').slice(0, -1))
+      expect(labelOf(Number(from) - 0.001)).not.toBe(label);
+    const { rank1, top3, grades } = report.sectors[0]?.robustness ?? {};
+    const stated = table('Share').map(([share = '', value]) => [share, Number(value)]);
+    expect(Object.fromEntries(stated)).toEqual({ rank1, top3, ...grades });
+  });
+
+  it('states what would change the result and what is asked first', () => {
+    const [advice, ...others] = report.counterfactuals;
+    expect([advice?.grade, others]).toEqual(['A', []]);
+    const points = (changes: readonly (readonly [string, unknown])[]) => {
+      const { project } = profile;
+      const stated = Object.fromEntries(
+        changes.map(([pointer, to]) => [pointer.replace('/project/', ''), to]),
+      );
+      return (
+        fitTo(catalogue, { ...profile, project: { ...project, ...stated } }, { asOf }).sectors[0]
+          ?.exactScore ?? 0
+      );
+    };
+    const stated = table('Change').map(([pointer = '', from, to, gain]) => [
+      pointer,
+      from,
+      Number(to),
+      Number(gain),
+    ]);
+    expect(stated).toEqual(
+      advice?.changes.map(({ pointer, from, to }) => [
+        pointer,
+        String(from ?? 'unknown'),
+        to,
+        Number((points([[pointer, to]]) - points([])).toFixed(4)),
+      ]),
+    );
+    expect(table('Question').map(([pointer, low, high]) => [pointer, Number(low), Number(high)])).toEqual(
+      report.nextQuestions.slice(0, 3).map((one) => [one.pointer, one.scoreLow, one.scoreHigh]),
+    );
+    expect(report.tensions).toMatchObject([
+      { fact: '/project/landHa', helps: 'jobs-per-hectare', hurts: 'capital-per-hectare' },
+    ]);
   });
 
   it('holds in every calculation on the page', () => {

@@ -71,7 +71,7 @@ export function noisyOr(strengths: readonly number[]): number {
 }
 
 /** What words can claim without a precise code, where the catalogue does not say. */
-const MOST_OF_WORDS = 0.94;
+export const MOST_OF_WORDS = 0.94;
 
 /**
  * Joins the counted evidence of one segment. Words of one field stand or fall together, and so do the goods of a trader:

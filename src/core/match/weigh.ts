@@ -1,6 +1,6 @@
 import type { MatchingPolicy, Segment } from '../catalogue.ts';
 import type { Evidence } from './evidence.ts';
-import { joined } from './evidence.ts';
+import { joined, MOST_OF_WORDS } from './evidence.ts';
 import type { Matcher } from './matcher.ts';
 
 /** A sector's match: `value` in ten-thousandths, its best segment, and everything that spoke for or against it. */
@@ -18,6 +18,9 @@ export type SectorMatch = {
  */
 export type Weighing = { readonly joined: number; readonly prominence: number; readonly inside: number };
 
+/** From here on another sector's segment disputes a match, so that no code makes it surer than words do. */
+const RIVAL = 0.6;
+
 /** Joins the evidence of each segment, weighs it against everything else that was found, and takes each sector's best. */
 export function weigh(
   { document, segments }: Matcher,
@@ -33,12 +36,15 @@ export function weigh(
     (sum, strength) => sum + weightOfEvidence(strength),
     0,
   );
-  const { ceiling, secondaryFactor, weighing: policy } = document.matching;
+  const { ceiling, secondaryFactor, weighing: policy, strengths } = document.matching;
+  const contested = Math.min(ceiling, strengths.words ?? MOST_OF_WORDS);
   return document.sectors.map((sector) => {
     let best: { readonly code: string | null; readonly joined: number } = { code: null, joined: 0 };
     let own = 0;
+    let rival = 0;
     for (const [code, strength] of bySegment) {
       const place = placeIn(segments.get(code), sector.code, secondaryFactor);
+      if (place === 0) rival = Math.max(rival, strength);
       own += place * weightOfEvidence(strength);
       if (strength * place > best.joined) best = { code, joined: strength * place };
     }
@@ -47,7 +53,7 @@ export function weigh(
     return {
       sector: sector.code,
       segment: best.code,
-      value: toE4(Math.min(best.joined * prominence * inside, ceiling)),
+      value: toE4(Math.min(best.joined * prominence * inside, rival < RIVAL ? ceiling : contested)),
       weighing: { joined: round4(best.joined), prominence: round4(prominence), inside: round4(inside) },
       evidence: evidence.filter(
         (item) => placeIn(segments.get(item.segment), sector.code, secondaryFactor) > 0,

@@ -7,7 +7,7 @@ export const INFO = {
 
 - **Keys.** Send an API key as \`Authorization: Bearer …\` or as \`X-API-Key\`, never in the address.
 - **Languages.** Texts come in Vietnamese or English: \`?language=\`, else \`Accept-Language\`. Codes never change with the language.
-- **Limits.** A body of at most 1 MiB, an address and headers of 16 KiB together. Every field is bounded; unknown fields and parameters are refused.
+- **Limits.** A body of at most 1 MiB (a batch 4 MiB), an address and headers of 16 KiB together. Every field is bounded; unknown fields and parameters are refused.
 - **Errors.** Every answer that is not 2xx is an RFC 9457 problem document with a stable \`code\` and, where fields are at fault, all of them at once in \`errors\`.
 - **Changes.** An investor has a \`revision\`, which is also its strong \`ETag\`. PATCH and DELETE name it in \`If-Match\`; a weak tag never matches, \`*\` and lists are refused.
 - **Pages.** Pass \`nextCursor\` as \`cursor\` with the same filters until it is null; \`Link\` says the same.`,

@@ -8,7 +8,8 @@ import { idParams } from '../ids.ts';
 import { flag, languageQuery } from '../query.ts';
 import type { Routes } from '../routes.ts';
 
-const createQuery = z.strictObject({
+/** How a report is to be made; every item of a batch takes the same. */
+export const createQuery = z.strictObject({
   asOf: isoDate.optional().meta({
     description: 'Day for which the report holds; today where the catalogue is in force if it is left out.',
     example: '2026-11-23',
@@ -21,9 +22,11 @@ const createQuery = z.strictObject({
   includeEstimates: flag
     .optional()
     .meta({ description: 'Whether facts marked as estimated count.', default: true }),
-  robustness: flag
-    .optional()
-    .meta({ description: 'Whether to report how stable the order is. Accepted now, without effect yet.' }),
+  robustness: flag.optional().meta({
+    description:
+      'Whether to report how stable the order is; without it `robustness` is null everywhere, and no other number changes.',
+    default: true,
+  }),
 });
 
 /** Reports by themselves: made from a profile without being kept, and read back by id. */
