@@ -244,11 +244,28 @@ describe('a pair of changes', () => {
     expect(counterfactuals.map(({ changes }) => changes.map(({ to }) => to))).toEqual([[0.5, 0.1]]);
   });
 
-  it('never joins two facts of one ratio or sum', () => {
-    const sum = reading({ kind: 'sum', facts: [ENGINEERS.pointer, IT.pointer], curve: curve(0, 0, 1.9, 1) });
-    expect(
-      proposed([sum], { engineerShare: 0, itShare: 0 }).every(({ changes }) => changes.length === 1),
-    ).toBe(true);
+  it('goes to the value beside a turn that people would state', () => {
+    // The best number of customers is 4.4: 4 of them are worth 9 · 4 ÷ 4.4 = 8.18 points of the 14.95 that are missing.
+    const customers = reading({
+      kind: 'count',
+      fact: CUSTOMERS.pointer,
+      curve: curve(0, 0, 4.4, 1, 4.6, 0),
+    });
+    const catalogue = oneSector(
+      [CUSTOMERS, CAPEX],
+      [
+        [20, [customers]],
+        [80, [number(CAPEX, whole)]],
+      ],
+    );
+    const { counterfactuals } = reportOf(catalogue, { customersInVietnam: [], capexUsd: 0 });
+    expect(counterfactuals.map(({ changes }) => changes.map(({ to }) => to))).toEqual([[416], [188, 4]]);
+  });
+
+  it('never joins two facts of one ratio or sum, which are one lever', () => {
+    // Together they would do: at 0.67 each.
+    const sum = reading({ kind: 'sum', facts: [ENGINEERS.pointer, IT.pointer], curve: curve(0, 0, 4, 1) });
+    expect(proposed([sum], { engineerShare: 0, itShare: 0 })).toEqual([]);
   });
 });
 

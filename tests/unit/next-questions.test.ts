@@ -5,7 +5,7 @@ import { fit as fitTo } from '../../src/core/fit.ts';
 import type { Fit } from '../../src/core/fit-types.ts';
 import { render } from '../../src/core/render.ts';
 import { curve, fact, oneSector, reading, reportOf } from '../support/advice.ts';
-import { AS_OF, haiDuong, synthetic } from '../support/catalogue.ts';
+import { AS_OF, haiDuong, sector, segment, synthetic } from '../support/catalogue.ts';
 
 const CAPEX = fact('capexUsd', 'usd', 1000);
 const LAND = fact('landHa', 'ha', 100);
@@ -257,6 +257,33 @@ describe('the question for the product', () => {
       document: { ...closed.document, sectors: gates.map((one) => ({ ...one, gates: ['never'] })) },
     };
     expect(fitTo(none, profile, { asOf: AS_OF }).nextQuestions).toEqual([]);
+  });
+
+  it('counts a sector that a product group only serves second', () => {
+    const document = synthetic({
+      sectors: [sector('first', {}), sector('second', {})],
+      segments: [segment('g', 'first', 'second')],
+      base: 100,
+    });
+    const ask = (gates: readonly Gate[]) => {
+      const [first, second] = document.sectors;
+      if (first === undefined || second === undefined) throw new Error('no sectors');
+      const gated = { ...first, gates: gates.map(({ code }) => code) };
+      const made = compile({ ...document, gates, sectors: [gated, second] });
+      const profile = { company: { name: 'x' }, project: { type: 'greenfield' } };
+      return fitTo(made, profile, { asOf: AS_OF }).nextQuestions[0]?.scoreHigh;
+    };
+    const texts = { vi: 'x', en: 'x' };
+    const never: Gate = {
+      code: 'never',
+      citation: null,
+      excludes: [{ fact: '/project/type', is: ['greenfield'] }],
+      conditions: [],
+      needs: [],
+      texts: { pass: texts, conditional: texts, excluded: texts },
+    };
+    // The ceiling is 0.97, a second sector counts 0.7 of a match.
+    expect([ask([]), ask([never])]).toEqual([97, 70]);
   });
 
   it('is never asked by a catalogue without sectors', () => {
