@@ -40,8 +40,7 @@ export function printed(fit: Fit, name: string, catalogue: CompiledCatalogue, la
     [CHANGES, report.counterfactuals],
     [QUESTIONS, report.nextQuestions],
   ] as const) {
-    if (texts.length > 0)
-      lines.push(`  ${heading[language]}`, ...texts.map(({ text }) => `     · ${text}`));
+    if (texts.length > 0) lines.push(`  ${heading[language]}`, ...texts.map(({ text }) => `     · ${text}`));
   }
   lines.push(...report.notices.map(({ text }) => `  ! ${text}`));
   return lines.join('\n');

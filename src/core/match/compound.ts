@@ -26,8 +26,7 @@ export function compoundOf(setting: Setting, index: number, matching: MatchingPo
   const head = meaning(neighbour, 'head')?.head;
   // "DRAM tester" names a machine, whatever else a tester may be.
   if (head === 'equipment' && activity === null) return turned(head, policy);
-  if (head === 'line')
-    return isBuilt(setting, index, neighbour) ? turned('equipment', policy) : PLAIN;
+  if (head === 'line') return isBuilt(setting, index, neighbour) ? turned('equipment', policy) : PLAIN;
   // "robot bearing": the bearing speaks for itself, so the robot only qualifies it.
   if (isProduct(neighbour) && activity === null) {
     if (sharesSegment(span, neighbour) || !isClear(neighbour)) return PLAIN;
@@ -46,7 +45,10 @@ function isBuilt({ read, isDescription }: Setting, index: number, line: Span): b
   const [head, tail] = [read.spans[first], read.spans[last]];
   return (
     (verb !== undefined && head !== undefined && isMaking(verb) && gap(read, verb, head).trim() === '') ||
-    (next !== undefined && tail !== undefined && isMaking(next) && /^ ?[を을를] ?$/.test(gap(read, tail, next)))
+    (next !== undefined &&
+      tail !== undefined &&
+      isMaking(next) &&
+      /^ ?[を을를] ?$/.test(gap(read, tail, next)))
   );
 }
 

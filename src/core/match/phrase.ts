@@ -22,6 +22,7 @@ export function isListGap(between: string): boolean {
 export function isOnePhrase(between: string): boolean {
   if (between.length > 16 || /[.,]/.test(between)) return false;
   const rest = between.trim();
-  if (/^[ -~]*$/.test(rest)) return !/(?<![a-z])(?:and|or|va|hoac|for|cho|with|de|to|in|tai|o)(?![a-z])/.test(rest);
+  if (/^[ -~]*$/.test(rest))
+    return !/(?<![a-z])(?:and|or|va|hoac|for|cho|with|de|to|in|tai|o)(?![a-z])/.test(rest);
   return rest.length <= 8 && !/[をがはへでにやと、及和与與或]|[을를은는이가에로와과](?: |$)/u.test(rest);
 }

@@ -30,8 +30,7 @@ function activityIn(read: ReadText, from: number, to: number, matching: Matching
   for (let index = from; index < to; index++) {
     if (statesMaking(read, index, matching)) return null;
     const span = read.spans[index];
-    if (stated === null && span !== undefined && !isDenied(read, index))
-      stated = activityOf(span, matching);
+    if (stated === null && span !== undefined && !isDenied(read, index)) stated = activityOf(span, matching);
   }
   return stated;
 }

@@ -62,8 +62,7 @@ export function termEvidence(matcher: Matcher, fields: readonly Field[]): WordEv
   );
   const unknownProducts = !isKnown && fields.some(({ kind }) => kind === 'product');
   return {
-    evidence:
-      outside.size > 0 ? evidence : softenApplications(evidence, matcher.document.matching),
+    evidence: outside.size > 0 ? evidence : softenApplications(evidence, matcher.document.matching),
     outside: [...outside.values()],
     unknownProducts,
   };
@@ -93,8 +92,7 @@ function mention(
     trust,
     left,
   });
-  if (context.turn === null)
-    return [found(term.segment, weight, context.why, roleOf(context.why, weight))];
+  if (context.turn === null) return [found(term.segment, weight, context.why, roleOf(context.why, weight))];
   const target = matcher.segments.get(term.segment)?.[context.turn];
   return target === undefined
     ? [found(term.segment, weight * matching.contexts.modifier, 'modifier', 'uses')]
