@@ -83,6 +83,10 @@ export const WHYS: Readonly<Record<string, Texts>> = {
   },
   out_of_focus: { vi: 'Không phải nội dung chính của phần mô tả.', en: 'Not what the enquiry is about.' },
   repeated: { vi: 'Đã được tính ở chỗ khác.', en: 'Counted once already.' },
+  disputed: {
+    vi: 'Sản phẩm được nêu thuộc ngành khác và không có từ nào khớp với mã này.',
+    en: 'The products stated belong to another sector, and no word supports the code.',
+  },
   weaker_code: {
     vi: 'Một mã khác của cùng bảng phân loại cho thấy rõ hơn.',
     en: 'Another code of the same scheme says more.',

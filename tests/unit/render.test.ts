@@ -31,6 +31,7 @@ const ALL_WHYS = {
   out_of_focus: true,
   repeated: true,
   weaker_code: true,
+  disputed: true,
   resemblance: true,
 } as const satisfies Record<Why, true>;
 

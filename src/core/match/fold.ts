@@ -21,8 +21,8 @@ const SPECIAL: Readonly<Record<string, string>> = {
 };
 const FORMAT = /\p{Cf}/u;
 const VISIBLE = /\P{Cf}+/gu;
-const LIST_BREAK = /[,、，،;；:：・·•/／|+＋&＆]/u;
-const SENTENCE_BREAK = /[.。．!！?？…\n\r\u2028\u2029()（）[\]【】「」『』"“”《》]/u;
+const LIST_BREAK = /[,、，،:：・·•/／|+＋&＆]/u;
+const SENTENCE_BREAK = /[.。．;；!！?？…\n\r\u2028\u2029()（）[\]【】「」『』"“”《》]/u;
 const UTF16 = new TextDecoder('utf-16le');
 const LENGTH_MARK = 0x30fc;
 const SPACE = 0x20;

@@ -3,6 +3,7 @@ import type { OtherActivity } from './activity.ts';
 import { otherActivity } from './activity.ts';
 import type { StatedCode } from './codes.ts';
 import { codeEvidence } from './codes.ts';
+import { disputed } from './dispute.ts';
 import type { Evidence } from './evidence.ts';
 import { noisyOr, strongest, sureness } from './evidence.ts';
 import type { Lexicon } from './lexicon.ts';
@@ -53,7 +54,7 @@ export function match(matcher: Matcher, profile: Profile): Match {
   const words = misspelt(terms.evidence, fields, document.matching.strengths.misspelt);
   const counted = (beside: number): readonly Evidence[] =>
     strongest([
-      ...[...codes.evidence, ...words].map((item) => weakened(item, activity, beside)),
+      ...disputed(matcher, [...codes.evidence, ...words]).map((item) => weakened(item, activity, beside)),
       ...declared,
     ]);
   const { unknownProducts } = document.matching.weighing;

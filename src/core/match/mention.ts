@@ -12,6 +12,7 @@ export type Why =
   | 'out_of_focus'
   | 'repeated'
   | 'weaker_code'
+  | 'disputed'
   | 'resemblance';
 
 /** How a mention is to be taken: `factor` is what is left of its strength, `turn` makes parts or machines of a product. */
