@@ -73,7 +73,9 @@ const weakEvidence = z
     start: z.int().min(0).max(20_000),
     end: z.int().min(0).max(20_000),
     grams: z
-      .array(z.object({ gram: z.string().max(20_000), weight: z.number().min(0) }).meta({ id: 'Gram' }))
+      .array(
+        z.object({ gram: z.string().max(20_000), weight: z.number().min(0).max(1000) }).meta({ id: 'Gram' }),
+      )
       .max(10)
       .meta({ description: 'Pieces of the text that say most, in nats; a space is the border of a word.' }),
     ...evidenceFields,
