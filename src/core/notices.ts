@@ -1,5 +1,6 @@
 import type { CompiledCatalogue } from './compile.ts';
 import type { FitParts, Notice } from './fit-types.ts';
+import { LEFT_OF_DISPUTED } from './match/dispute.ts';
 import type { Evidence } from './match/evidence.ts';
 
 /** A code this sure of its segment is precise. */
@@ -76,7 +77,8 @@ function conflictNotices(catalogue: CompiledCatalogue, { sectors }: FitParts): r
   if (words === undefined) return [];
   const named = sectorsOf(words);
   return [...evidence].flatMap((item) => {
-    const isPrecise = item.kind === 'code' && item.counted && item.strength >= PRECISE;
+    const precise = item.why === 'disputed' ? PRECISE * LEFT_OF_DISPUTED : PRECISE;
+    const isPrecise = item.kind === 'code' && item.counted && item.strength >= precise;
     if (!isPrecise || sectorsOf(item).some((sector) => named.includes(sector))) return [];
     return [{ code: 'code_text_conflict', values: [item.scheme, item.code, item.segment, words.segment] }];
   });

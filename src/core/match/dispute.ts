@@ -6,7 +6,7 @@ const PLAIN_PRODUCT = 0.75;
 /** From here on a word supports a code. */
 const SUPPORT = 0.4;
 /** What is left of a code that only the form speaks for. */
-const LEFT = 0.6;
+export const LEFT_OF_DISPUTED = 0.6;
 
 /**
  * Weakens codes that nothing said of the company supports while it names products of another sector: codes are copied,
@@ -25,7 +25,11 @@ export function disputed(matcher: Matcher, evidence: readonly Evidence[]): reado
   return evidence.map((item) => {
     if (item.kind !== 'code' || sectorsOf(matcher, item.segment).some((sector) => supported.has(sector)))
       return item;
-    return { ...item, strength: Math.round(item.strength * LEFT * 10_000) / 10_000, why: 'disputed' };
+    return {
+      ...item,
+      strength: Math.round(item.strength * LEFT_OF_DISPUTED * 10_000) / 10_000,
+      why: 'disputed',
+    };
   });
 }
 
