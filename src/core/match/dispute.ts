@@ -1,5 +1,6 @@
 import type { Evidence } from './evidence.ts';
 import type { Matcher } from './matcher.ts';
+import { round4 } from './round4.ts';
 
 /** A product named so plainly that an officer believes it before a number in a form. */
 const PLAIN_PRODUCT = 0.75;
@@ -27,7 +28,7 @@ export function disputed(matcher: Matcher, evidence: readonly Evidence[]): reado
       return item;
     return {
       ...item,
-      strength: Math.round(item.strength * LEFT_OF_DISPUTED * 10_000) / 10_000,
+      strength: round4(item.strength * LEFT_OF_DISPUTED),
       why: 'disputed',
     };
   });

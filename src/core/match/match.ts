@@ -8,6 +8,7 @@ import type { Evidence } from './evidence.ts';
 import { noisyOr, strongest, sureness } from './evidence.ts';
 import type { Lexicon } from './lexicon.ts';
 import type { Matcher } from './matcher.ts';
+import { round4 } from './round4.ts';
 import { readText } from './spans.ts';
 import type { Field, OutsideTerm } from './terms.ts';
 import { termEvidence } from './terms.ts';
@@ -91,10 +92,6 @@ function weakened(item: Evidence, activity: OtherActivity | null, besideUnknown:
     strength: round4(item.strength * left),
     why: isOther ? 'other_activity' : item.why,
   };
-}
-
-function round4(value: number): number {
-  return Math.round(value * 10_000) / 10_000;
 }
 
 /** Reads every field; where one is Vietnamese, the others may be so without their marks. */

@@ -6,6 +6,7 @@ import type { Meaning } from './lexicon.ts';
 import type { Matcher } from './matcher.ts';
 import { meaning } from './meanings.ts';
 import type { Context, Why } from './mention.ts';
+import { round4 } from './round4.ts';
 import { setting } from './setting.ts';
 import type { ReadText, Span } from './spans.ts';
 
@@ -166,11 +167,10 @@ function softenApplications(
   return evidence.map((item) => {
     const isOnlySign = item.why === 'application' && [...made].every((segment) => segment === item.segment);
     return isOnlySign
-      ? { ...item, strength: round4((item.strength * weighing.onlyApplication) / contexts.application) }
+      ? {
+          ...item,
+          strength: Math.min(1, round4((item.strength * weighing.onlyApplication) / contexts.application)),
+        }
       : item;
   });
-}
-
-function round4(value: number): number {
-  return Math.min(1, Math.round(value * 10_000) / 10_000);
 }

@@ -2,6 +2,7 @@ import type { MatchingPolicy, Segment } from '../catalogue.ts';
 import type { Evidence } from './evidence.ts';
 import { joined, MOST_OF_WORDS } from './evidence.ts';
 import type { Matcher } from './matcher.ts';
+import { round4 } from './round4.ts';
 
 /** A sector's match: `value` in ten-thousandths, its best segment, and everything that spoke for or against it. */
 export type SectorMatch = {
@@ -81,8 +82,4 @@ function insideFactor(joined: number, outside: number, policy: MatchingPolicy['w
 
 function toE4(value: number): number {
   return Math.round(value * 10_000);
-}
-
-function round4(value: number): number {
-  return toE4(value) / 10_000;
 }

@@ -2,6 +2,7 @@ import type { Evidence } from '../evidence.ts';
 import type { Folded } from '../fold.ts';
 import type { Lexicon } from '../lexicon.ts';
 import { isProduct } from '../meanings.ts';
+import { round4 } from '../round4.ts';
 import type { ReadText, Respelt } from '../spans.ts';
 import { readFolded } from '../spans.ts';
 import type { Field } from '../terms.ts';
@@ -93,8 +94,4 @@ export function misspelt(
 function receivedSlips({ respelt, folded }: ReadText): readonly Respelt[] {
   const at = (index: number): number => folded.offsets[index] ?? 0;
   return respelt.map(({ start, end, edits }) => ({ start: at(start), end: at(end - 1) + 1, edits }));
-}
-
-function round4(value: number): number {
-  return Math.round(value * 10_000) / 10_000;
 }

@@ -3,6 +3,7 @@ import type { OtherActivity } from '../activity.ts';
 import type { Evidence } from '../evidence.ts';
 import { joined } from '../evidence.ts';
 import type { Matcher } from '../matcher.ts';
+import { round4 } from '../round4.ts';
 import type { Field } from '../terms.ts';
 import { received } from '../terms.ts';
 import type { Clause } from './clauses.ts';
@@ -78,7 +79,7 @@ function itemOf(matcher: Matcher, field: Field, clause: Clause, most: number): W
     ...received(field, clause),
     field: field.pointer,
     grams: found.grams,
-    strength: Math.round((least + (most - least) * Math.min(1, rise)) * 10_000) / 10_000,
+    strength: round4(least + (most - least) * Math.min(1, rise)),
     counted: true,
     why: 'resemblance',
   };
