@@ -19,6 +19,9 @@ const shared = {
 
 export default {
   collectCoverage: false,
+  // Every file compiles the whole vocabulary and Jest frees none of it: a worker that has grown is replaced.
+  maxWorkers: 2,
+  workerIdleMemoryLimit: '1GB',
   projects: [
     { ...shared, displayName: 'unit', testMatch: ['<rootDir>/tests/{unit,property}/**/*.test.ts'] },
     {
